@@ -1,0 +1,1 @@
+"""What is true of the Kazakh language, and knows nothing of facts."""
