@@ -55,8 +55,8 @@ class Source:
     id: str
     title: str
     subtitle: str | None
-    date: str
-    date_literal: str
+    date: str | None
+    date_literal: str | None
     language: str
     url: str | None
     sha256: str
@@ -84,7 +84,7 @@ class Role:
     title: str
     organisation: str | None
     country: str | None
-    as_of: str
+    as_of: str | None
     source: str
     span: Span
     extra: Mapping[str, Any] = field(default_factory=dict)
