@@ -75,7 +75,8 @@ def test_lower_keeps_the_length(text: str) -> None:
 )
 def test_order(words: str, why: str) -> None:
     expected = words.split("|") if "|" in words else words.split()
-    assert sorted(expected[::-1], key=collation_key) == expected, why
+    backwards = expected[::-1]
+    assert sorted(backwards, key=collation_key) == expected, why
 
 
 @pytest.mark.parametrize("alphabet", [LATIN_2018, LATIN_2021])

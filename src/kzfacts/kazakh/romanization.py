@@ -73,7 +73,9 @@ def unromanize(text: str) -> str:
 
 def unromanize_stream(chunks: Iterable[str]) -> Iterator[str]:
     """Do what `unromanize` does with a text that comes in pieces, cut anywhere."""
-    return _substitute(_SIGN, _sign, _substitute(_LATIN, _cyrillic, chunks))
+    pieces = _substitute(_MARKED_LATIN, lambda match: _cyrillic(match[0]), chunks)
+    letters = _cyrillic_letters()
+    return _substitute(_SIGN, _sign, (piece.translate(letters) for piece in pieces))
 
 
 def _substitute(
@@ -175,7 +177,7 @@ def _reversible(letters: Mapping[str, str]) -> tuple[re.Pattern[str], Callable[[
     return re.compile(f"[{_SIGNS}]|[{_MARKS}]+"), write
 
 
-_LATIN = re.compile(f"([A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ](?:(?!{_JOINER})[{_MARKS}]){{0,4}}){_JOINER}?")
+_MARKED_LATIN = re.compile(f"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ][{_MARKS}]{{1,4}}")
 _SIGN = re.compile(f"([ʹʺ])({_JOINER}?)")
 
 
@@ -186,12 +188,25 @@ def _iso9() -> Mapping[str, str]:
     return {unicodedata.normalize("NFD", latin): letter for letter, latin in letters.items() if letter not in _SIGNS}
 
 
-def _cyrillic(match: re.Match[str]) -> str:
-    latin = unicodedata.normalize("NFD", match[1])
+def _cyrillic(latin: str) -> str:
+    """Return the letter that a Latin one with its marks stands for, and the marks that are not part of it."""
+    own, _, others = latin.partition(_JOINER)
+    own = unicodedata.normalize("NFD", own)
     for size in (2, 1):
-        if latin[:size] in _iso9():
-            return _iso9()[latin[:size]] + latin[size:]
-    return match[0]
+        if own[:size] in _iso9():
+            return _iso9()[own[:size]] + own[size:] + others
+    return latin
+
+
+class _CyrillicLetters(dict[int, str]):
+    """A table for `str.translate` that fills itself as characters turn up, composed and foreign ones too."""
+
+    def __missing__(self, code: int) -> str:
+        letter = self[code] = _cyrillic(chr(code))
+        return letter
+
+
+_cyrillic_letters = cache(_CyrillicLetters)
 
 
 def _sign(match: re.Match[str]) -> str:
