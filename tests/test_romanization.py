@@ -227,7 +227,8 @@ def test_agrees_with_interscript_on_any_words(scheme: str, words: list[str]) -> 
     # ODNI: of three equal letters interscript keeps two, we one
     text = re.sub(r"(.)\1{2,}", r"\1\1", " ".join(words))
     assert romanize(text, scheme) == by_interscript(text, scheme)
-    title = " ".join(word.capitalize() for word in text.split() if word[0] not in "ъь")
+    # interscript writes a sign the same whatever its case, so that it does not come back: nothing for it in odd places
+    title = " ".join(word.capitalize() for word in text.split() if not set("ъь") & set(word[:2]))
     assert romanize(title, scheme) == by_interscript(title, scheme)
 
 
