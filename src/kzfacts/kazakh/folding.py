@@ -96,11 +96,13 @@ LATIN = {
 CONVENTIONS: dict[str, dict[str, str]] = {
     "kazakh": {},
     # Oxikbayev, Walikhanov, Marcinko; an apostrophe is a soft sign
-    "english": {"кс": "x", "в": "w", "с": "s'", "се": "ce", "си": "ci", "и": "i' ee", "у": "oo", "г": "g'", "н": "n'"},
+    "english": {"кс": "x", "в": "w", "с": "s'", "се": "ce", "си": "ci", "и": "i' ee", "у": "oo", "г": "g'", "н": "n'"}
+    # Russian ё, read as it is mostly printed: Chebotaryov, Solovyova
+    | {"е": "yo"},
     # MediaWiki's converter for Kazakh: Nurtaýulı, Nığmatwlïn
     "mediawiki": {"й": "ý"},
     # ISO 9, German and Polish: Nazarbajeva, Achmetow, Schachanow, Szaripow
-    "continental": {"й": "j", "йа": "ja", "йу": "ju", "йо": "jo ë", "е": "je", "в": "w", "кс": "x", "с": "s'"}
+    "continental": {"й": "j", "йа": "ja", "йу": "ju", "е": "je jo", "в": "w", "кс": "x", "с": "s'"}
     | {"х": "ch", "тс": "c", "ш": "sch sz", "ч": "tsch cz", "ж": "dsch dż"},
     # Toukoumov, Chakhanov, Kajégueldine
     "french": {"у": "ou", "ш": "ch", "ч": "tch", "г": "gu", "к": "qu", "й": "ï", "кс": "x", "в": "w"},
@@ -117,11 +119,13 @@ _CYRILLIC_LOOKS = "АаВСсЕеНІІіКкМОоРрТХхУуһӘәө"
 TO_CYRILLIC = str.maketrans(_LATIN_LOOKS, _CYRILLIC_LOOKS)
 TO_LATIN = str.maketrans(_CYRILLIC_LOOKS, _LATIN_LOOKS)
 
-# One case, one letter: Python alone makes two characters of İ, and fonts offer cousins of Kazakh letters.
-_PLAIN = str.maketrans("İӊҥӄҡӷҳ’ʼ‘`´ʹʻ", "iңңққғһ'''''''")
+# One case, one letter: Python alone makes two characters of İ, and fonts offer cousins of Kazakh letters. What has no
+# width goes: soft hyphens and joiners come along when text is copied.
+_PLAIN = str.maketrans("İӊҥӄҡӷҳ’ʼ‘`´ʹʻ", "iңңққғһ'''''''", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
-_I_RUN = re.compile("[ыіий]{2,}")
+# not at the end of a word: Дарий is not Дари
+_I_RUN = re.compile("[ыіий]{2,}(?=[^ыіий])")
 _GLIDE = re.compile("(?<=[аәеэоөуұү])[ыіий](?=е)")
 _MARKS = re.compile("[\u0300-\u036f]")
 
@@ -139,7 +143,12 @@ def normal(text: str) -> str:
 
 def readings(word: str) -> tuple[str, ...]:
     """Return `word` in neutral letters, once for each way to read it, the likeliest first."""
-    return _readings(normal(word))
+    return tuple(dict.fromkeys(simplified(letters) for letters in spelled(word)))
+
+
+def spelled(word: str) -> tuple[str, ...]:
+    """Return the readings of `word` letter by letter, before `simplified`: for taking endings off."""
+    return _spelled(normal(word))
 
 
 def fold(word: str) -> str:
@@ -157,8 +166,15 @@ def coarse(reading: str) -> str:
     return reading.translate(_classes())
 
 
+def simplified(letters: str) -> str:
+    """Return a reading with what spellings do not keep apart made one: йы and и, нг and ң, the й of -аев and -ayev."""
+    for written, spoken in SAME.items():
+        letters = letters.replace(written, spoken)
+    return _GLIDE.sub("", _I_RUN.sub("и", letters))
+
+
 @lru_cache(maxsize=4096)
-def _readings(word: str) -> tuple[str, ...]:
+def _spelled(word: str) -> tuple[str, ...]:
     if _CYRILLIC_LETTER.search(word):
         both = (word, word.replace("ё", "йо")) if "ё" in word else (word,)
         return tuple(dict.fromkeys(_read(form, "kazakh") for form in both))
@@ -179,19 +195,13 @@ def _read(word: str, convention: str) -> str:
         else:
             neutral.append(_unlisted(word[at]))
             at += 1
-    return _simplified("".join(neutral))
+    return "".join(neutral)
 
 
 def _unlisted(letter: str) -> str:
     """Read a letter that no table has: without its accent, or as itself if it is of another script."""
     plain = _MARKS.sub("", unicodedata.normalize("NFD", letter))
     return _table("kazakh").get(plain) or (letter if letter.isalnum() else "")
-
-
-def _simplified(neutral: str) -> str:
-    for written, spoken in SAME.items():
-        neutral = neutral.replace(written, spoken)
-    return _GLIDE.sub("", _I_RUN.sub("и", neutral))
 
 
 @cache

@@ -1,0 +1,169 @@
+"""How like one word of a name is to another: the same, another spelling of it, a case form, a slip.
+
+Words that share no key are not compared. A key is the skeleton of consonants, which is what spellings agree on most,
+and in a word long enough to bear a slip, the skeleton less one consonant.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from .anthroponyms import KAZAKH_LETTERS, Nominative, family_ending, father, gender, nominatives
+from .folding import coarse, normal, readings
+from .sounds import distance
+
+# The best score that each kind of likeness can have, surest first.
+CEILING = {"exact": 100.0, "spelling": 99.0, "inflected": 98.0, "layout": 96.0, "fuzzy": 95.0}
+
+# A family name without its ending, or with another (Қожахмет, Қожахметов; Кекілбайұлы, Кекилбаев): to be believed only
+# beside the right given name.
+OTHER_ENDING = 88.0
+
+# Correspondences add up to no more than this in a case form, which is no place for guesses.
+IN_CASE_FORM = 0.45
+# Slips are looked for in words of so many letters, not counting an ending such as -ов; below, names are too dense.
+LONG_ENOUGH = 4
+SKELETON_WITH_SLIP = 4
+
+_TWICE = re.compile(r"(.)\1+")
+# в is written у in Уәлихан and fades in speech; it stays where it marks a family name
+_SOFT = re.compile(r"[aeiou]|v(?!a?$)")
+_MERGED = str.maketrans("ghczfm", "kkxsvn")
+
+
+class Word(NamedTuple):
+    """A word of a name, in every way it can be read."""
+
+    text: str
+    plain: str
+    readings: tuple[str, ...]
+    folds: frozenset[str]
+    keys: frozenset[str]
+    father: str
+    initial: bool
+
+
+class Likeness(NamedTuple):
+    """How like two words are, 0 to 100, and of which kind.
+
+    `mens` marks a Russian case form of a man's name; `company` that the rest of the name must bear it out.
+    """
+
+    score: float
+    kind: str
+    mens: bool = False
+    company: bool = False
+
+
+def word(text: str, initial: bool = False) -> Word:
+    """Return a word of a stored name, prepared."""
+    plain = normal(text)
+    read = _read(plain)
+    keys = frozenset() if initial else frozenset(key for reading in read for key in skeletons(reading))
+    return Word(text, plain, read, frozenset(map(coarse, read)), keys, father(read[0]), initial)
+
+
+def asked(text: str, initial: bool = False) -> Word:
+    """Return a word of a query, prepared: its keys are also those of the words that it may be a case form of."""
+    bare = word(text, initial)
+    if initial:
+        return bare
+    return bare._replace(keys=bare.keys.union(*(skeletons(form.reading) for form in _forms(bare.plain))))
+
+
+def skeletons(reading: str) -> frozenset[str]:
+    """Return the keys of one reading: at most 1 + the number of its consonants."""
+    key = _TWICE.sub(r"\1", _SOFT.sub("", coarse(reading).translate(_MERGED)))
+    if len(key) < SKELETON_WITH_SLIP:
+        return frozenset((key,))
+    return frozenset((key, *(key[:at] + key[at + 1 :] for at in range(len(key)))))
+
+
+def likeness(query: Word, name: Word) -> Likeness | None:
+    """Return how like a word of a query is to a word of a name, in the surest way there is; None if not at all."""
+    if query.plain == name.plain:
+        return Likeness(CEILING["exact"], "exact")
+    if query.keys.isdisjoint(name.keys):
+        return None
+    if not query.folds.isdisjoint(name.folds):
+        return Likeness(CEILING["spelling"], "spelling")
+    for way in (_as_spelling, _as_case_form, _with_other_ending, _as_slip):
+        if found := way(query, name):
+            return found
+    return None
+
+
+def _as_spelling(query: Word, name: Word) -> Likeness | None:
+    """Compare by established correspondences only."""
+    score = max((_score(one, other, "") for one, other in _pairs(query, name)), default=0.0)
+    if score < OTHER_ENDING:
+        return None
+    # in Kazakh letters a sound is written in one way: ұ for о is no other spelling but another name, or a slip
+    kind = "fuzzy" if _in_kazakh_letters(query) and _in_kazakh_letters(name) else "spelling"
+    return Likeness(min(score, CEILING[kind]), kind)
+
+
+def _as_case_form(query: Word, name: Word) -> Likeness | None:
+    for form in _forms(query.plain):
+        for reading in name.readings:
+            end_agrees = coarse(form.reading)[-2:] == coarse(reading)[-2:]
+            if end_agrees and distance(form.reading, reading, 0, "") <= IN_CASE_FORM:
+                return Likeness(CEILING["inflected"], "inflected", mens=form.mens)
+    return None
+
+
+def _with_other_ending(query: Word, name: Word) -> Likeness | None:
+    one, other = _stem(query), _stem(name)
+    if min(len(one), len(other)) < LONG_ENOUGH or _ending_kind(query) == _ending_kind(name):
+        return None
+    if distance(one, other, 0, "") > IN_CASE_FORM:
+        return None
+    return Likeness(OTHER_ENDING, "spelling", company=True)
+
+
+def _as_slip(query: Word, name: Word) -> Likeness | None:
+    if _in_kazakh_letters(query):
+        hand = "kazakh"
+    else:
+        hand = "latin" if query.plain.isascii() else "russian"
+    score = max((_score(one, other, hand) for one, other in _pairs(query, name)), default=0.0)
+    return Likeness(min(score, CEILING["fuzzy"]), "fuzzy") if score > 0 else None
+
+
+def _pairs(query: Word, name: Word) -> list[tuple[str, str]]:
+    """Give the readings to compare; of two patronymics the fathers' names, whatever their endings."""
+    if query.father and name.father:
+        return [(query.father, name.father)]
+    pairs = [(one, other) for one in query.readings for other in name.readings]
+    return [(one, other) for one, other in pairs if gender(one) == gender(other) or not (gender(one) and gender(other))]
+
+
+def _score(query: str, name: str, hand: str) -> float:
+    """Return 100 less the share of the name's letters that had to be changed; a family ending does not count."""
+    ending = family_ending(name)
+    letters = len(name) - ending
+    if hand and letters < LONG_ENOUGH:
+        return 0.0
+    return 100 * (1 - distance(query, name, ending, hand) / max(letters, 3))
+
+
+def _stem(word: Word) -> str:
+    reading = word.readings[0]
+    return word.father or reading[: len(reading) - family_ending(reading)]
+
+
+def _ending_kind(word: Word) -> str:
+    return "father" if word.father else "family" if family_ending(word.readings[0]) else ""
+
+
+def _in_kazakh_letters(word: Word) -> bool:
+    return not KAZAKH_LETTERS.isdisjoint(word.plain)
+
+
+def _read(plain: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_TWICE.sub(r"\1", reading) for reading in readings(plain)))
+
+
+@lru_cache(maxsize=1024)
+def _forms(plain: str) -> tuple[Nominative, ...]:
+    return tuple(dict.fromkeys(form._replace(reading=_TWICE.sub(r"\1", form.reading)) for form in nominatives(plain)))

@@ -1,0 +1,137 @@
+"""How far apart two spellings of a name are: sound correspondences, likely slips, and the weighted edit distance over
+them.
+
+Costs are in typing errors: 1 is about one wrong letter. Letters of one class of `folding` are no error at all.
+"""
+
+from functools import cache
+from itertools import accumulate
+from math import inf, sqrt
+
+from kzfacts.kazakh.folding import CLASSES, LATIN
+from kzfacts.kazakh.keyboard import neighbours
+
+# Letters exchanged between real spellings of one and the same name, beyond the classes of `folding`: how often, and
+# where. Counted on 329 aligned Kazakh/Russian name tokens of deputies and public figures (EveryPolitician, Wikidata);
+# the rows without a count are seen in Latin spellings of the same people.
+CORRESPONDENCES = (
+    ("ө", "у", 6, "Өтебаев Утебаев"),
+    ("қ", "х", 6, "Бақытжан Бахытжан"),
+    ("к", "х", 6, "Bakytzhan Бахытжан"),
+    ("о", "у", 5, "Қабиболла Кабибулла"),
+    ("ы", "у", 4, "Жақыпов Джакупов"),
+    ("у", "в", 3, "Уәлихан Валихан"),
+    ("қ", "г", 1, "Қарақұсова Карагусова"),
+    ("ш", "ч", 1, "Шоқан Чокан"),
+    ("ы", "е", 1, "Қажыгелдин Kazhegeldin"),
+)
+# A letter that one of two spellings lacks.
+LOOSE = {"й": 1}  # Жәмилә Джамиля, where я is йа
+# The reduced vowels are dropped before a sonorant or ш, but not after a sonorant: Пішембаев Пшембаев, Нұртілеу Нуртлеу
+# 4, Қырымбек Крымбек 2; Карпов is not Кәріпов.
+REDUCED, BEFORE, NOT_AFTER, DROPS = "ыіи", "лмнңрш", "лмнңр", 4
+# A given name may get a last vowel: Гүлнар Гульнара, Гүлжан Гульжана 2; Дарий Darie.
+FINAL = {"а": 2, "е": 1}
+
+# Slips of the ear, in spellings without Kazakh letters: vowels that Russian does not stress, voiced for voiceless,
+# lips.
+UNSTRESSED = (("а", "о"), ("е", "и"), ("е", "ы"))
+UNSTRESSED_COST = 0.5
+ALIKE = (("б", "п"), ("в", "ф"), ("г", "к"), ("д", "т"), ("ж", "ш"), ("з", "с"), ("с", "ш"), ("б", "ф"))
+ALIKE_COST = 0.9
+
+VOWELS = frozenset("аәеэоөуұүыіий")
+VOWEL_FOR_VOWEL = 0.9
+NEIGHBOUR = 0.9
+UNLIKE = 1.2
+VOWEL_LOST = 0.8
+CONSONANT_LOST = 1.1
+SWAPPED = 0.6
+
+# A slip in the first letter is rarer than elsewhere; one in -ов, -ев says little, as the ending is there in any case.
+FIRST_LETTER = 1.6
+IN_ENDING = 0.5
+
+
+def distance(query: str, name: str, ending: int, slips: str) -> float:
+    """Return what it costs to turn one reading into another, in typing errors.
+
+    Args:
+        query: What was typed, in neutral letters.
+        name: The name it may stand for, in neutral letters.
+        ending: How many last letters of `name` are a family ending such as -ов.
+        slips: The hand that may have slipped: "latin", "russian" or "kazakh" (known by its own letters); "" for none,
+        so
+            that only established correspondences count and everything else costs infinity.
+    """
+    pair_costs = _pair_costs(slips)
+    weights = [FIRST_LETTER if at == 0 else 1.0 for at in range(len(name) - ending)] + [IN_ENDING] * ending
+    surplus = _loss_costs(query, slips)
+    lost = [_weighted(cost, weight) for cost, weight in zip(_loss_costs(name, slips), weights, strict=True)]
+    before: list[float] = []
+    row = [0.0, *accumulate(surplus)]
+    for at, letter in enumerate(name):
+        above, row = row, [row[0] + lost[at]]
+        for typed, other in enumerate(query):
+            cost = 0.0 if letter == other else _weighted(pair_costs.get((letter, other), inf), weights[at])
+            best = min(above[typed] + cost, above[typed + 1] + lost[at], row[typed] + surplus[typed])
+            if slips and at and typed and letter == query[typed - 1] and name[at - 1] == other:
+                best = min(best, before[typed - 1] + SWAPPED * weights[at])
+            row.append(best)
+        before = above
+    return row[-1]
+
+
+def _weighted(cost: float, weight: float) -> float:
+    """Weigh a slip by its place. An established correspondence costs the same anywhere."""
+    return cost if cost < UNSTRESSED_COST else cost * weight
+
+
+def _established(count: int) -> float:
+    """Return the cost of a correspondence: 0.4 seen once, less the more often it is seen."""
+    return 0.4 / sqrt(count)
+
+
+@cache
+def _pair_costs(slips: str) -> dict[tuple[str, str], float]:
+    letters = [letter for group in CLASSES.values() for letter in group]
+    same = {(one, other): 0.0 for group in CLASSES.values() for one in group for other in group}
+    both_ways = {
+        pair: _established(count) for one, other, count, _ in CORRESPONDENCES for pair in ((one, other), (other, one))
+    }
+    slipped = {(one, other): _slip(one, other, slips) for one in letters for other in letters} if slips else {}
+    return slipped | both_ways | same
+
+
+def _slip(one: str, other: str, slips: str) -> float:
+    """Return what it costs to write one neutral letter for another by mistake."""
+    pairs = {(a, b) for a in _class_of(one) for b in _class_of(other)}
+    if slips != "kazakh" and any((a, b) in pairs or (b, a) in pairs for a, b in UNSTRESSED):
+        return UNSTRESSED_COST
+    if any((a, b) in pairs or (b, a) in pairs for a, b in ALIKE):
+        return ALIKE_COST
+    keys = tuple(LATIN.get(letter, letter)[0] for letter in (one, other)) if slips == "latin" else (one, other)
+    if keys in neighbours():
+        return NEIGHBOUR
+    return VOWEL_FOR_VOWEL if one in VOWELS and other in VOWELS else UNLIKE
+
+
+def _class_of(letter: str) -> str:
+    return next(group for group in CLASSES.values() if letter in group)
+
+
+def _loss_costs(word: str, slips: str) -> list[float]:
+    """Return, for each letter of `word`, what it costs that another spelling lacks it."""
+    costs = []
+    for at, letter in enumerate(word):
+        last, following = word[at - 1 : at], word[at + 1 : at + 2]
+        if letter in LOOSE:
+            cost = _established(LOOSE[letter])
+        elif letter in REDUCED and following and following in BEFORE and last and last not in NOT_AFTER:
+            cost = _established(DROPS)
+        elif letter in FINAL and not following:
+            cost = _established(FINAL[letter])
+        else:
+            cost = inf if not slips else VOWEL_LOST if letter in VOWELS else CONSONANT_LOST
+        costs.append(cost)
+    return costs

@@ -1,0 +1,235 @@
+"""Does this query name this person, how surely, and why.
+
+A query is read as typed, and as typed with another keyboard layout; its words are set against the words of a name. The
+weakest word decides: a given name that contradicts is not made good by the surname. Nothing is compared that shares
+no key with the query, so that an index over `keys` gives just what a scan of all names gives.
+"""
+
+import re
+import unicodedata
+from functools import cached_property
+from typing import NamedTuple
+
+from .kazakh.anthroponyms import family_ending, gender, is_honorific
+from .kazakh.folding import coarse, fold
+from .kazakh.keyboard import retyped
+from .kazakh.likeness import CEILING, Likeness, Word, asked, likeness, word
+
+# A name is found from this score up. Calibrated on labelled queries with benchmarks/names.py.
+THRESHOLD = 85.0
+
+# What a score loses if the query leaves a part of the name out, or gives an initial for it.
+GIVEN_NAME_MISSING = 2.0
+FAMILY_NAME_MISSING = 4.0
+INITIAL = 1.0
+# Part of the name is right and part is not: a namesake. Such a name is good for a suggestion.
+CONTRADICTED = 0.7
+
+LONGEST_QUERY = 300
+MOST_WORDS = 8
+LONGEST_WORD = 40
+
+_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f'’ʼ‘`ʹʻ´])+\.?")
+_POSSESSIVE = re.compile("['’]s$")
+# ұлы and қызы may be written apart
+_PATRONYMIC_PARTICLES = frozenset(map(fold, ("ұлы", "қызы", "оғлы", "ұғлы")))
+# Names that end in these are not declined in Russian, nor need agree: Нуртлеу, Руденко.
+_INDECLINABLE = frozenset("eiou")
+
+
+class Match(NamedTuple):
+    """A name found: how surely (0 to 100), by which kind of likeness, and what was compared."""
+
+    score: float
+    kind: str
+    query: str
+    matched: str
+
+
+class Name(NamedTuple):
+    """A stored name, prepared."""
+
+    words: tuple[Word, ...]
+    keys: frozenset[str]
+
+
+class Query:
+    """A query, prepared once and set against any number of names."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.likenesses: dict[tuple[str, str], Likeness | None] = {}
+
+    @cached_property
+    def typed(self) -> tuple[Word, ...]:
+        """The words as they were typed."""
+        return tuple(asked(text, initial) for text, initial in _parts(self.text))
+
+    @cached_property
+    def retyped(self) -> tuple[tuple[Word, ...], ...]:
+        """The words that the same keys give in other keyboard layouts."""
+        texts = retyped(self.text) if len(self.text) <= LONGEST_QUERY else ()
+        return tuple(tuple(asked(*part) for part in _parts(text)) for text in texts)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of the words in all these readings."""
+        return frozenset().union(*(word.keys for words in (self.typed, *self.retyped) for word in words))
+
+    def likeness(self, one: Word, other: Word) -> Likeness | None:
+        """Return `likeness(one, other)`, remembered: many people bear the same name."""
+        pair = (one.plain, other.plain)
+        if pair not in self.likenesses:
+            self.likenesses[pair] = likeness(one, other)
+        return self.likenesses[pair]
+
+
+def query(text: str) -> Query:
+    """Prepare what somebody typed. Any text will do; one that is no name finds nobody."""
+    return Query(text)
+
+
+def name(text: str) -> Name:
+    """Prepare the name of a person or a group."""
+    words = tuple(word(*part) for part in _parts(text))
+    return Name(words, frozenset().union(*(word.keys for word in words)))
+
+
+def keys(n: Name) -> frozenset[str]:
+    """Return what an index stores for a name."""
+    return n.keys
+
+
+def query_keys(q: Query) -> frozenset[str]:
+    """Return the keys to look up: `match` gives None for every name that has none of them."""
+    return q.keys
+
+
+def match(q: Query, n: Name) -> Match | None:
+    """Return the best reading of a query as a name, or None if they have nothing in common.
+
+    A score below `THRESHOLD` says that this is somebody else, near enough to be suggested.
+    """
+    if q.keys.isdisjoint(n.keys):
+        return None
+    found = _compare(q, q.typed, n)
+    if found is None or found.score < THRESHOLD:
+        for words in q.retyped:
+            other = _compare(q, words, n)
+            if other and other.score >= THRESHOLD:
+                return other._replace(score=min(other.score, CEILING["layout"]), kind="layout")
+    return found
+
+
+class _Met(NamedTuple):
+    """A word of the query that met a word of the name."""
+
+    asked: Word
+    known: Word
+    likeness: Likeness
+
+
+def _compare(q: Query, words: tuple[Word, ...], n: Name) -> Match | None:
+    met = _meet(q, words, n.words)
+    if not any(not pair.asked.initial and pair.known.keys for pair in met):
+        return None
+    score = min(pair.likeness.score for pair in met)
+    missing = [word for word in n.words if not word.father and all(word is not pair.known for pair in met)]
+    if missing:
+        score -= (
+            GIVEN_NAME_MISSING
+            if any(_is_family(pair.known) for pair in met) or not any(map(_is_family, missing))
+            else FAMILY_NAME_MISSING
+        )
+    if _contradicts(words, met, n, missing):
+        score = min(score, THRESHOLD) * CONTRADICTED
+    kind = max((pair.likeness.kind for pair in met), key=list(CEILING).index)
+    known = [word.text for word in n.words if any(word is pair.known for pair in met)]
+    return Match(round(score, 1), kind, q.text, " ".join(known))
+
+
+def _meet(q: Query, words: tuple[Word, ...], known: tuple[Word, ...]) -> list[_Met]:
+    """Pair the words of a query with those of a name, the most alike first, each once; then the initials."""
+    alike = [
+        _Met(one, other, found)
+        for one in words
+        for other in known
+        if not one.initial and not other.initial and (found := q.likeness(one, other))
+    ]
+    initials = [
+        _Met(one, other, Likeness(CEILING["exact"] - INITIAL, "exact"))
+        for one in words
+        for other in known
+        if (one.initial or other.initial) and _may_abbreviate(one, other)
+    ]
+    met: list[_Met] = []
+    for pair in sorted(alike, key=lambda pair: -pair.likeness.score) + initials:
+        if all(pair.asked is not other.asked and pair.known is not other.known for other in met):
+            met.append(pair)
+    return met
+
+
+def _may_abbreviate(one: Word, other: Word) -> bool:
+    short, long = (one, other) if one.initial else (other, one)
+    return any(
+        coarse(long_reading).startswith(coarse(short_reading)[:1])
+        for short_reading in short.readings
+        for long_reading in long.readings
+        if short_reading
+    )
+
+
+def _contradicts(words: tuple[Word, ...], met: list[_Met], n: Name, missing: list[Word]) -> bool:
+    """Tell whether something in the query speaks against the name."""
+    extra = [word for word in words if all(word is not pair.asked for pair in met)]
+    if any(not word.initial and not word.father for word in extra):
+        return True
+    # a father's name or initial that the base has not may stand beside the whole name, not in the place of a part of it
+    if extra and (missing or any(word.father and all(word is not pair.known for pair in met) for word in n.words)):
+        return True
+    if any(pair.likeness.company for pair in met) and len(met) < 2:
+        return True
+    declined = [pair for pair in met if pair.likeness.mens]
+    upright = [pair for pair in met if pair.likeness.kind != "inflected" and not pair.asked.initial]
+    return bool(declined) and any(coarse(pair.known.readings[0])[-1:] not in _INDECLINABLE for pair in upright)
+
+
+def _is_family(word: Word) -> bool:
+    return any(family_ending(reading) or gender(reading) for reading in word.readings)
+
+
+def _parts(text: str) -> list[tuple[str, bool]]:
+    """Return the words of a name, and whether each is an initial. Words of address are left out if any other is there."""
+    text = " ".join(unicodedata.normalize("NFC", text).split()) if len(text) < 100 * LONGEST_QUERY else ""
+    if len(text) > LONGEST_QUERY:
+        return []
+    parts: list[tuple[str, bool]] = []
+    titles = 0
+    for token in (token for chunk in _unglued(text).split() for token in _tokens(chunk)):
+        bare = _POSSESSIVE.sub("", token.rstrip("."))
+        if parts and fold(bare) in _PATRONYMIC_PARTICLES:
+            parts[-1] = (parts[-1][0] + bare, False)
+        elif is_honorific(bare):
+            titles += 1
+        elif fold(bare):
+            parts.append((bare.strip("'’"), len(bare) == 1 or (token.endswith(".") and len(bare) == 2)))
+    too_much = len(parts) > MOST_WORDS or any(len(text) > LONGEST_WORD for text, _ in parts)
+    return [] if too_much else parts
+
+
+def _tokens(chunk: str) -> list[str]:
+    bare = chunk.strip('«»"“”„.,;:!?()')
+    return [bare] if "-" in bare and is_honorific(bare) else _WORD.findall(chunk)
+
+
+def _unglued(text: str) -> str:
+    """Set apart two names written as one: ZagipaYahyanovna."""
+    return "".join(
+        f" {letter}"
+        if letter.isupper()
+        and text[at - 1 : at].islower()
+        and text[at - 3 : at].isalpha()
+        and text[at + 1 : at + 3].islower()
+        else letter
+        for at, letter in enumerate(text)
+    )
