@@ -1,0 +1,97 @@
+"""What a word's ending alone tells: case, nominalised clause, participle, converb. No dictionary, only shapes and exceptions.
+
+Endings: «Қазақ грамматикасы» (Астана, 2002), morphology; the exceptions are words that end like an inflected one.
+All functions take a word in lower case.
+"""
+
+import re
+from functools import lru_cache
+
+# Words that end like a case form, participle or converb and are none.
+PLAIN = frozenset(
+    """
+    сауда орда ақорда бригада команда награда дода шахта вахта эстафета заңды тұрақты кәсіби орта апта ұста нота квота карта почта канада анкета газета планета монета ставка
+    алматы қазақы жалпы халықты атты белгілі танымал құрметті міндетті екіжақты көпжақты қуатты атақты бақытты сәтті тиімді
+    құнды сапалы нақты мықты жауапты бірқатар салтанатты уақытты маңызды құзыретті көпсалалы сындарлы ұлттық жалғыз
+    украина медицина машина мәселе ана жаңа төраға баға ұйғарған қоғам орман мамандандырылған біріккен біріктірілген
+    құрама шұғыл мектеп кәсіп сынып топ әріп салып түп еңбек азаматтық біріккен адвокат отан тұлға
+    түрікмен өлшем үлкен кіші кейбір барлық көптеген түрлі шығын аудан облыс бағдарламалық қосымша мұнай қорған
+    """.split()
+) | frozenset(w + "стан" for w in "қазақ өзбек түрік түркімен түрікмен тәжік қырғыз ауған пәкі башқұрт дағы татар түркі".split())
+
+# Adjectives without the ending of one, as they stand before a capital letter: бұрынғы, «бас Прокурор».
+ADJECTIVES = frozenset(
+    "бас тұңғыш жаңа бірінші екінші үшінші экс аға кіші жас белгілі танымал атақты әйгілі құрметті үлкен ардагер бұрынғы қазіргі".split()
+)
+
+_CASES = {
+    "genitive": re.compile(r".(?:ның|нің|дың|дің|тың|тің)$"),
+    "accusative": re.compile(r"(?:[^с]ты|[^с]ті|ды|ді|ны|ні|(?<=[ыі])н|сты|сті)$"),
+    "dative": re.compile(r"(?:ға|ге|қа|ке|(?<=[ыі])на|(?<=[ыі])не)$"),
+    "locative": re.compile(r"(?:да|де|та|те)$"),
+    "ablative": re.compile(r"(?:дан|ден|тан|тен|нан|нен)$"),
+    "instrumental": re.compile(r".{3}(?:мен|бен|пен)$"),
+}
+_PARTICIPLE = re.compile(r"(?:ған|ген|қан|кен|атын|етін|йтын|йтін|ушы|уші|ар|ер)$")
+_PAST_PARTICIPLE = re.compile(r".{2}(?:ған|ген|қан|кен|йтын|йтін|атын|етін)$")
+_CONVERB = re.compile(r".{2}[ыіаеөуй]п$|^(?:деп|боп|кеп|қып)$")
+_FINITE = re.compile(r".{2}(?:йды|йді|ады|еді|ыпты|іпті|пты|пті)$|.(?:[^ы]ды|[^і]ді)$")
+_VERBAL_NOUN = re.compile(r".{2}(?:у|ю)$")
+
+# A clause made a noun: -ған, -атын, екен, емес, бар, жоқ, керек, -у with person and case.
+_PERSON = r"(?:лар|лер|дар|дер|тар|тер)?(?:дық|дік|тық|тік|дығ|діг|тығ|тіг|лығ|ліг|лық|лік)?(?:ымыз|іміз|ы|і|сы|сі)?"
+_CLAUSE = re.compile(
+    r"(?:(?:ған|ген|қан|кен|атын|етін|йтын|йтін|мақ|мек|мағ|мег)" + _PERSON + r"(?:ны|ні|ды|ді|н|на|не|ға|ге|нан|нен|мен)?"
+    r"|(?:екен|емес|еместі[гк]|бар|жо[қғ]|кере[кг]|тиіс|мүмкін|қажет|маңызды|міндетті)" + _PERSON + r"(?:ны|ні|ды|ді|ты|ті|н|на|не|ға|ге|нан|нен)"
+    r"|.{2}у(?:ды|ді|ын|ін|ларын|лерін|ға|ге|ына|іне|ларына|леріне|лары|лері|ы|і|дан|ден)?)$"
+)
+_DOING = re.compile(r".{2}у(?:лар|лер)?(?:ды|ді|ын|ін|ны|ні|ға|ге|ына|іне|ларын|лерін)$")
+_CLAUSE_WITH_CASE = re.compile(r"(?:н|ны|ні|ды|ді|ты|ті|на|не|ға|ге|нан|нен|дан|ден)$")
+
+
+@lru_cache(maxsize=1 << 16)
+def case(word: str) -> str:
+    """Return the case `word` seems to stand in: "genitive" … "instrumental", or "nominative"."""
+    if word in PLAIN or len(word) < 4:
+        return "nominative"
+    for name, pattern in _CASES.items():
+        if pattern.search(word):
+            return name
+    return "nominative"
+
+
+def participle(word: str) -> bool:
+    """Is `word` a participle in -ған or -атын, as before a noun it describes?"""
+    return word not in PLAIN and bool(_PAST_PARTICIPLE.search(word))
+
+
+def converb(word: str) -> bool:
+    """Is `word` a converb in -ып?"""
+    return word not in PLAIN and bool(_CONVERB.search(word))
+
+
+def finite(word: str) -> bool:
+    """Has `word` the shape of a finite verb in -йды, -ады, -ды?"""
+    return word not in PLAIN and bool(_FINITE.search(word))
+
+
+def verbal_noun(word: str) -> bool:
+    """Is `word` a verbal noun in -у: қорғау, дамыту?"""
+    return bool(_VERBAL_NOUN.search(word))
+
+
+@lru_cache(maxsize=1 << 16)
+def clause(word: str) -> bool:
+    """Is `word` the head of a nominalised clause in a case: болғанын, екенін, өтетініне, ұстауды, болуға?"""
+    return bool(_CLAUSE.search(word)) and bool(_CLAUSE_WITH_CASE.search(word))
+
+
+def doing(word: str) -> bool:
+    """Is `word` the verbal noun -у of something to be done, in a case: бастауды, бастауға, бастауын?"""
+    return bool(_DOING.search(word))
+
+
+@lru_cache(maxsize=1 << 16)
+def clause_stem(word: str) -> bool:
+    """Is `word` the head of a nominalised clause as it stands before a postposition: салатыны туралы, өткізу жөнінде?"""
+    return bool(_CLAUSE.search(word))
