@@ -147,10 +147,8 @@ def report(method: str, find: Finder, table: Table, threshold: float | None, err
         for found in positives:
             if found.found != found.wanted or found.score < threshold:
                 wanted = table.people[found.wanted]
-                print(
-                    f"    - {found.text} → {found.score} {table.people.get(found.found, '')}, wanted {wanted}
-                    ({found.category})"
-                )
+                answered = table.people.get(found.found, "nobody alone")
+                print(f"    - {found.text} → {found.score} {answered}, wanted {wanted} ({found.category})")
         for found in sorted(negatives, key=lambda found: -found.score):
             if found.score >= threshold:
                 print(f"    + {found.text} → {found.score} {table.people[found.found]}")

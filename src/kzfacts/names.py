@@ -199,7 +199,7 @@ def _is_family(word: Word) -> bool:
 
 
 def _parts(text: str) -> list[tuple[str, bool]]:
-    """Return the words of a name, and whether each is an initial. Words of address are left out if any other is there."""
+    """Return the words of a name, words of address left out, and whether each is an initial."""
     text = " ".join(unicodedata.normalize("NFC", text).split()) if len(text) < 100 * LONGEST_QUERY else ""
     if len(text) > LONGEST_QUERY:
         return []

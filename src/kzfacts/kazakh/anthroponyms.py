@@ -81,7 +81,7 @@ def is_honorific(word: str) -> bool:
 
 
 def nominatives(word: str) -> Iterator[Nominative]:
-    """Give what `word` may be a Kazakh or Russian case form of, where assimilation and vowel harmony allow the ending."""
+    """Give what `word` may be a Kazakh or Russian case form of: assimilation and vowel harmony must allow the ending."""
     plain = normal(word)
     own_letters = not KAZAKH_LETTERS.isdisjoint(plain)
     for letters in spelled(plain):

@@ -122,10 +122,7 @@ def _with_other_ending(query: Word, name: Word) -> Likeness | None:
 
 
 def _as_slip(query: Word, name: Word) -> Likeness | None:
-    if _in_kazakh_letters(query):
-        hand = "kazakh"
-    else:
-        hand = "latin" if query.plain.isascii() else "russian"
+    hand = "kazakh" if _in_kazakh_letters(query) else "latin" if query.plain.isascii() else "russian"
     score = max((_score(one, other, hand) for one, other in _pairs(query, name)), default=0.0)
     return Likeness(min(score, CEILING["fuzzy"]), "fuzzy") if score > 0 else None
 
