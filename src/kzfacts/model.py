@@ -29,6 +29,7 @@ ACTS = (
     "congratulation",  # құттықтады
     "wish",  # тіледі
     "thanks",  # ризашылығын білдірді, with what for
+    "assessment",  # деп бағалады
     "naming",  # деп атады
     "finding",  # нәтижелерін келтірді, мәліметінше
 )
@@ -124,3 +125,13 @@ class Claim:
     source: str
     origin: str
     extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+Record = Source | Speaker | Role | Event | Claim
+KINDS: Mapping[str, type[Record]] = {
+    "sources": Source,
+    "speakers": Speaker,
+    "roles": Role,
+    "events": Event,
+    "claims": Claim,
+}

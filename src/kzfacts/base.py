@@ -1,0 +1,180 @@
+"""A fact base: what may be asked of it, how it is read and written."""
+
+import json
+import os
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from kzfacts.memory import FactBase
+from kzfacts.model import FORMAT, KINDS, Event, Record, Span, Speaker, Words
+
+R = TypeVar("R", bound=Record)
+
+# Complaints printed about one base; more would scroll the first ones away.
+SHOWN_COMPLAINTS = 20
+
+
+class BaseError(Exception):
+    """A base that cannot be read or written; the message names the file and the place."""
+
+
+class Base(Protocol):
+    """What `search` asks of a base, wherever the facts lie. Every answer is in the order of the base."""
+
+    def every(self, kind: type[R]) -> Iterable[R]:
+        """Give all records of a kind."""
+
+    def linked(self, kind: type[R], field: str, id: str) -> Iterable[R]:
+        """Give the records of a kind whose `field` (`id` or a reference) is this id."""
+
+    def named(self, keys: Collection[str]) -> Iterable[Speaker]:
+        """Give the speakers of whom a name or alias has one of these keys (`names.keys`)."""
+
+    def dated(self, first: str, last: str) -> Iterable[Event]:
+        """Give the events whose date meets the days from `first` to `last` (`YYYY-MM-DD`)."""
+
+    def worded(self, kind: type[R], terms: Sequence[Collection[str]], *, every: bool) -> Iterable[R]:
+        """Give the records of a kind whose wording has a key of every term, or else of any (`words.keys`)."""
+
+    def vocabulary(self, kind: type[R], near: Collection[str]) -> Collection[str]:
+        """Give the keys of wordings of a kind, at least those that share one of these `words.near_keys`."""
+
+
+def bundled() -> Path:
+    """Give the path of the base that ships with the package: in the wheel, or in the tree of an editable install."""
+    here = Path(__file__).parent
+    shipped = here / "data" / "facts.json"
+    return shipped if shipped.exists() else here.parents[1] / "data" / "facts.json"
+
+
+def load(path: str | os.PathLike[str] | None = None) -> FactBase:
+    """Read a fact base, the bundled one unless a path is given.
+
+    Raises:
+        BaseError: The file cannot be read, is no base of this format, or is not sound; several faults are told at once.
+    """
+    file = Path(path) if path is not None else bundled()
+    document = decode(read(file), str(file))
+    from kzfacts.check import complaints
+
+    faults = complaints(document)
+    if faults:
+        shown = [f"{file}: {fault}" for fault in faults[:SHOWN_COMPLAINTS]]
+        if len(faults) > SHOWN_COMPLAINTS:
+            shown.append(f"{file}: and {len(faults) - SHOWN_COMPLAINTS} more")
+        raise BaseError("\n".join(shown))
+    return from_document(document)
+
+
+def read(file: Path) -> bytes:
+    """Read a file whole; BaseError names it and says why where that fails."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise BaseError(f"{file}: there is no such file") from None
+    except IsADirectoryError:
+        raise BaseError(f"{file}: is a folder, not a fact base") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise BaseError(f"{file}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
+
+
+def decode(data: bytes, name: str) -> Any:
+    """Decode the JSON of a base; BaseError says where it breaks off, or which key stands twice."""
+    try:
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_key_twice)
+    except UnicodeDecodeError as error:
+        raise BaseError(f"{name}: is not UTF-8 (byte {error.start})") from None
+    except json.JSONDecodeError as error:
+        raise BaseError(f"{name}: line {error.lineno}, column {error.colno}: is not JSON: {error.msg}") from None
+    except RecursionError:
+        raise BaseError(f"{name}: is nested too deeply for a fact base") from None
+    except _KeyTwice as error:
+        raise BaseError(f"{name}: the key {error.args[0]!r} stands twice in one object") from None
+
+
+class _KeyTwice(Exception):
+    pass
+
+
+def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _KeyTwice(next(key for key in keys if keys.count(key) > 1))
+    return found
+
+
+def from_document(document: Mapping[str, Any]) -> FactBase:
+    """Make a fact base of a decoded and checked document."""
+    records: dict[str, Any] = {
+        name: tuple(from_json(kind, record) for record in document[name]) for name, kind in KINDS.items()
+    }
+    extra = {key: value for key, value in document.items() if key not in KINDS and key != "format"}
+    return FactBase(**records, extra=extra)
+
+
+def to_document(base: FactBase) -> dict[str, Any]:
+    """Make the document that a base is written as; the inverse of `from_document`."""
+    records = {name: [to_json(record) for record in base.every(kind)] for name, kind in KINDS.items()}
+    return {"format": FORMAT, **records, **base.extra}
+
+
+# Fields that are more than JSON has: how each is made of its JSON.
+_CONVERTED: Mapping[str, Any] = {
+    "aliases": tuple,
+    "span": lambda value: value and Span(*value),
+    "cue": lambda value: Words(value["text"], Span(*value["span"])),
+    "attribution": lambda value: Words(value["text"], Span(*value["span"])),
+}
+
+
+def from_json(kind: type[R], record: Mapping[str, Any]) -> R:
+    """Make a record of its JSON object. Keys that the format does not know are kept in `extra`."""
+    known: dict[str, Any] = {}
+    for name in _field_names(kind):
+        value = record.get(name)
+        known[name] = _CONVERTED[name](value) if name in _CONVERTED else value
+    extra = {key: value for key, value in record.items() if key not in known}
+    return kind(**known, extra=extra)
+
+
+def to_json(record: Record) -> dict[str, Any]:
+    """Make the JSON object of a record; the inverse of `from_json`."""
+    known = {name: getattr(record, name) for name in _field_names(type(record))}
+    for name in ("cue", "attribution"):
+        if name in known:
+            known[name] = known[name]._asdict()
+    return {**known, **record.extra}
+
+
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind) if each.name != "extra")
+
+
+def dumps(document: Mapping[str, Any]) -> str:
+    """Give a document as the text of its file: indented, a span on one line, Kazakh letters as they are."""
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    return re.sub(r"\[\s+(\d+),\s+(\d+)\s+\]", r"[\1, \2]", text) + "\n"
+
+
+def write(document: Mapping[str, Any], path: str | os.PathLike[str]) -> None:
+    """Write a base beside its place and rename it there, so that the old one stays whole until the new one is.
+
+    Raises:
+        BaseError: The file cannot be written; the old one is as it was.
+    """
+    file = Path(path)
+    draft = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+    try:
+        with draft.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.write(dumps(document))
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.replace(file)
+    except OSError as error:
+        raise BaseError(f"{file}: cannot be written: {error.strerror or error}") from None
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,110 @@
+"""Facts joined with what they refer to."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from kzfacts.answers import Article, Fact, Happening, Match, Passage, Person, Post, Told
+from kzfacts.base import Base
+from kzfacts.model import Claim, Event, Record, Role, Source, Span, Speaker
+
+Marks = tuple[Span, ...]
+R = TypeVar("R", bound=Record)
+
+
+def answer(base: Base, record: Record, match: Match | None = None, marks: Marks = ()) -> Fact:
+    """Join a record of any kind; `marks` are the matched words in its wording."""
+    match record:
+        case Speaker():
+            return person(base, record, match)
+        case Role():
+            return post(base, record, match, marks)
+        case Claim():
+            return told(base, record, match, marks)
+        case Event():
+            return happening(base, record, match, marks)
+        case Source():
+            return article(base, record)
+
+
+def person(base: Base, speaker: Speaker, match: Match | None = None) -> Person:
+    """Join a speaker with roles and claims."""
+    roles = tuple(post(base, role) for role in base.linked(Role, "speaker", speaker.id))
+    return Person(speaker, roles, _all_told(base, base.linked(Claim, "speaker", speaker.id)), match)
+
+
+def post(base: Base, role: Role, match: Match | None = None, marks: Marks = ()) -> Post:
+    """Join a role with its holder."""
+    marks = tuple(mark for mark in marks if mark.end <= len(role.title))  # the rest stands in the organisation
+    return Post(role, _one(base, Speaker, role.speaker), _one(base, Source, role.source), match, marks)
+
+
+def told(base: Base, claim: Claim, match: Match | None = None, marks: Marks = ()) -> Told:
+    """Join a claim with who said it, as what, where, and the source."""
+    return Told(
+        claim,
+        _one(base, Speaker, claim.speaker),
+        _one(base, Role, claim.role) if claim.role else None,
+        _one(base, Event, claim.event) if claim.event else None,
+        _one(base, Source, claim.source),
+        match,
+        marks,
+    )
+
+
+def happening(base: Base, event: Event, match: Match | None = None, marks: Marks = ()) -> Happening:
+    """Join an event with the claims made there and at its parts."""
+    whole = _one(base, Event, event.part_of) if event.part_of else None
+    parts = tuple(base.linked(Event, "part_of", event.id))
+    claims = (claim for each in (event, *parts) for claim in base.linked(Claim, "event", each.id))
+    return Happening(event, _one(base, Source, event.source), _all_told(base, claims), whole, parts, match, marks)
+
+
+def article(base: Base, source: Source) -> Article:
+    """Join a source with its claims."""
+    return Article(source, _all_told(base, base.linked(Claim, "source", source.id)))
+
+
+def passage(base: Base, record: Record) -> Passage | None:
+    """Join a record and put it in its sentence; None for a speaker whom nothing places in a text."""
+    match record:
+        case Source():
+            return Passage(article(base, record), record, Span(0, 0), Span(0, 0))
+        case Speaker():
+            claims = person(base, record).claims
+            if not claims:
+                return None
+            source, span, whole = claims[0].source, claims[0].claim.attribution.span, claims[0].claim.attribution.span
+        case Claim():
+            source, cue = _one(base, Source, record.source), record.cue.span
+            span = record.span or cue
+            whole = Span(min(span.start, cue.start), max(span.end, cue.end))
+        case Role() | Event():
+            source, span, whole = _one(base, Source, record.source), record.span, record.span
+    return Passage(answer(base, record), source, span, _sentences(source.text, whole))
+
+
+def _sentences(text: str, span: Span) -> Span:
+    """Give the sentence that holds a span, or all the sentences it stands in."""
+    from kzfacts.extract.segments import segments
+
+    within = [
+        each.span for each in segments(text).sentences if each.span.start < span.end and span.start < each.span.end
+    ]
+    return Span(min(within[0].start, span.start), max(within[-1].end, span.end)) if within else span
+
+
+def _all_told(base: Base, claims: Iterable[Claim]) -> tuple[Told, ...]:
+    """Join claims, each article's in the order of its text."""
+    joined = [told(base, claim) for claim in claims]
+    order = {each.source.id: place for place, each in reversed(list(enumerate(joined)))}
+    return tuple(sorted(joined, key=lambda each: (order[each.source.id], *in_text(each))))
+
+
+def in_text(each: Told) -> tuple[int, int]:
+    """Give where a claim stands in its text, for sorting."""
+    return (each.claim.span or each.claim.cue.span).start, each.claim.cue.span.start
+
+
+def _one(base: Base, kind: type[R], id: str) -> R:
+    [record] = base.linked(kind, "id", id)
+    return record

@@ -1,0 +1,1 @@
+"""Answers made visible: JSON, TSV, tables. Nothing here searches."""
