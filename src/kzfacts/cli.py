@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from copy import copy
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -139,10 +140,10 @@ def _name(known: CommandInfo) -> str:
 def run(arguments: list[str]) -> int:
     """Run one command and give its exit code; what is wrong with the arguments goes to standard error."""
     # Typer prepares every command that it knows before it runs one, a millisecond each.
-    named = [known for known in app.registered_commands if known.callback and arguments[:1] == [_name(known)]]
-    app.registered_commands = named or app.registered_commands
+    program = copy(app)
+    program.registered_commands = [known for known in app.registered_commands if arguments[:1] == [_name(known)]]
     try:
-        return app(arguments, prog_name="kzfacts", standalone_mode=False) or 0
+        return (program if program.registered_commands else app)(arguments, prog_name="kzfacts", standalone_mode=False) or 0
     except typer.Abort:
         return 130
     except Exception as error:

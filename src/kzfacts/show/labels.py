@@ -34,7 +34,7 @@ MATCHES = {
     "layout": "басқа пернетақта, болжам",
     "fuzzy": "ұқсас, болжам",
 }
-BASES = {"publication": "мақаланың күні бойынша", "stated": "мәтінде айтылған"}
+PUBLICATION = "мақаланың күні бойынша"
 # Headings of answers by kind.
 KINDS = {
     "Person": "Сөйлеушілер",

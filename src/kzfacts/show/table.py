@@ -119,8 +119,9 @@ class Page:
     def _when(self, event: Event) -> Text:
         if event.date is None:
             return self.text(event.date_literal or labels.UNDATED, FAINT)
-        basis = f" ({labels.BASES[event.date_basis]})" if event.date_basis == "publication" else ""
-        return Text.assemble(self.date(event.date), self.text(basis, FAINT))
+        # Where the text names the date, its words stand beside ours; an article's own date is named as such.
+        basis = labels.PUBLICATION if event.date_basis == "publication" else f"«{event.date_literal}»"
+        return Text.assemble(self.date(event.date), self.text(f" ({basis})", FAINT))
 
     def claims(self, claims: Sequence[Told], *, speakers: bool) -> RenderableType:
         """Show claims as a table; `speakers` says whether the speaker is told with each."""
