@@ -1,25 +1,27 @@
 """Does this text hold these words, in any of their forms, however they are spelled?
 
-Query and text are cut into words, words into stems (`kazakh.endings`), and stems are compared by their fold
-(`kazakh.folding`). What a text word is found by, best first, and what it scores:
+Query and text are cut into words, words into stems (`kazakh.endings`). A word of the query is read in three ways, each only
+if no text holds it by the one before: as written; by its fold (`kazakh.folding`), which does without the Kazakh letters and
+with Latin ones; with typing errors. What it scores in a text, for example:
 
-    exact      the same letters, but for capitals                      100   қауіпсіздік: Қауіпсіздік
-    spelling   the same word in another script or spelling              95   kauipsizdik: қауіпсіздік
-    inflected  a form of the same stem                                  90   қауіпсіздік: қауіпсіздіктің
-    inflected  a word made from it                                      70   одақ: одақтастық
-    fuzzy      a word with nearly the same letters, of no known word    60 − 20 × the distance
+    exact      the same word, but for capitals                  100   қауіпсіздік: Қауіпсіздік
+    spelling   the same word by its fold                         95   kauipsizdik: қауіпсіздік
+    inflected  another form of its stem                          90   қауіпсіздік: қауіпсіздіктің
+    inflected  a word made from it                               70   одақ: одақтастық
+    fuzzy      a stem with nearly the same letters               60, less 20 for each letter
 
 A text scores the mean of what the words of the query score in it, a missing word 0. Texts that hold more of the words come
-first, then those that score higher, then those that stand first.
+first, then those that score higher, then those that stand first. The beginning of a word is no match: қала finds no қалам.
 """
 
+import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from kzfacts.kazakh.endings import HYPHENS, folded_stems, is_ending, stems
+from kzfacts.kazakh.endings import HYPHENS, Stem, folded_stems, is_ending, stems
 from kzfacts.kazakh.folding import CLASSES, fold, folds, normal
 from kzfacts.model import Span
 
@@ -51,24 +53,19 @@ _HEADS = {
 
 _WORD = re.compile("[^\\W_]+(?:[\u0300-\u036f\u00ad'’ʼ]+[^\\W_]+)*[\u0300-\u036f]*")
 _KAZAKH_LETTER = re.compile("[әғқңөұүһі]")
-_CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
 
 
 class Term(NamedTuple):
-    """A word of a query."""
+    """A word of a query, and how it is read."""
 
     text: str
     """As typed."""
-    whole: frozenset[str]
-    """The folds of the word as it stands."""
     keys: frozenset[str]
-    """The folds of the stems that it may have; a text is a candidate if it has one of them among its `keys`."""
+    """The stems that it may have as written: a text that holds it has one of these, or of `near`, among its `keys`."""
+    folds: frozenset[str]
+    """The folds of the stems that it may have."""
     near: tuple[tuple[str, float], ...] = ()
-    """Known stems that it may be a misspelling of, with their distance."""
-
-    def beginnings(self) -> tuple[str, ...]:
-        """Return what the fold of every form begins with: an ending changes the last two letters of a stem at most."""
-        return tuple(key[: max(1, len(key) - 2)] for key in (*self.keys, *(near for near, _ in self.near)))
+    """Stems in other spelling that it is read as, with their distance: 0 if the fold is the same, more for a misspelling."""
 
 
 class Query(NamedTuple):
@@ -107,24 +104,45 @@ def query(text: str) -> Query:
 
 
 def keys(text: str) -> frozenset[str]:
-    """Return what an index stores for a text: the folds of the stems that its words may have."""
-    return frozenset(key for word, _ in _words(text) for key, _ in _stem_keys(word))
+    """Return what an index stores for a text: the stems that its words may have."""
+    return frozenset(key for word, _ in _words(text) for key, _ in _stems(word))
+
+
+def near_keys(key: str) -> frozenset[str]:
+    """Return what an index stores for each known stem, to find it by a word in another spelling or misspelt.
+
+    It is the beginning of the stem's fold, less up to two letters. Symmetric deletion with a prefix, after W. Garbe's
+    SymSpell (2012): what takes k edits shares a beginning less k letters.
+    """
+    return _deletions(fold(key))
+
+
+def asked(wanted: Query) -> frozenset[str]:
+    """Return the `near_keys` by which a vocabulary may know the words of a query."""
+    return frozenset().union(*(_deletions(key) for term in wanted.terms for key in term.folds))
+
+
+def resolve(wanted: Query, vocabulary: Collection[str], guess: bool = True) -> Query:
+    """Read each word as the texts have it: as written, or else by its fold, or else with typing errors.
+
+    Args:
+        wanted: The query.
+        vocabulary: The `keys` of all texts, or of them at least the `keys` of the query and those that have one of the
+            near keys that are `asked` for: the answer is the same.
+        guess: Whether to allow typing errors.
+    """
+    return Query(tuple(_read(term, vocabulary, guess) for term in wanted.terms))
 
 
 def match(wanted: Query, text: str) -> Hit | None:
-    """Look for the words of a query in a text; None if it holds none of them."""
+    """Look for the words of a resolved query in a text; None if it holds none of them."""
     best = [0.0] * len(wanted.terms)
     spans = []
-    beginnings = [term.beginnings() for term in wanted.terms]
-    heads = {beginning[:1] for some in beginnings for beginning in some}
+    beginnings = tuple(beginning for term in wanted.terms for beginning in _beginnings(term))
     for word, span in _words(text):
-        if _HEADS.get(word[0], next(iter(heads), "")) not in heads:
+        if not _normal(word).startswith(beginnings):
             continue
-        whole = _whole_keys(word)
-        scores = [
-            _score(term, word) if any(key.startswith(some) for key in whole) else 0.0
-            for term, some in zip(wanted.terms, beginnings, strict=True)
-        ]
+        scores = [_score(term, word) for term in wanted.terms]
         if any(scores):
             spans.append(span)
             best = [max(pair) for pair in zip(best, scores, strict=True)]
@@ -136,48 +154,13 @@ def match(wanted: Query, text: str) -> Hit | None:
 
 
 def rank(wanted: Query, texts: Sequence[str], guess: bool = True) -> Ranking:
-    """Find the texts that hold all words of a query, or, if none does, the most of them.
-
-    A word that no text holds is looked for among their words with typing errors allowed, unless `guess` is false.
-    """
-    hits = _hits(wanted, texts)
-    held = {word for _, hit in hits for word in hit.words}
-    if guess and any(term.text not in held for term in wanted.terms):
-        corrected = resolve(wanted, frozenset().union(*map(keys, texts)))
-        if corrected != wanted:
-            hits = _hits(corrected, texts)
+    """Find the texts that hold all words of a query, or, if none does, the most of them; `guess` is as for `resolve`."""
+    resolved = resolve(wanted, frozenset().union(*map(keys, texts)), guess)
+    matches = ((place, match(resolved, text)) for place, text in enumerate(texts))
+    hits = [(place, hit) for place, hit in matches if hit]
     most = max((len(hit.words) for _, hit in hits), default=0)
     ranked = sorted((hit for hit in hits if len(hit[1].words) == most), key=lambda hit: -hit[1].score)
     return Ranking(tuple(ranked), most < len(wanted.terms))
-
-
-def near_keys(key: str) -> frozenset[str]:
-    """Return what two keys share if one may be a misspelling of the other: the beginning of the key less up to two letters.
-
-    To be stored with each known stem by an index, and asked for with each key of a term; `resolve` tells which are near.
-    Symmetric deletion with a prefix, after W. Garbe's SymSpell (2012): an edit costs each side one letter at most.
-    """
-    most = min(DELETES, int(_tolerance(len(key)) * 2))
-    head = key[:PREFIX]
-    kept = (combinations(head, len(head) - gone) for gone in range(min(most, len(head)) + 1))
-    return frozenset("".join(letters) for some in kept for letters in some)
-
-
-def resolve(wanted: Query, vocabulary: Collection[str]) -> Query:
-    """Add to each word that is not in the vocabulary the stems there that it may be a misspelling of.
-
-    Args:
-        wanted: The query.
-        vocabulary: The `keys` of all texts, or of them at least those that share one of their `near_keys` with a key of a
-            term: the answer is the same.
-    """
-    known = frozenset(vocabulary)
-    return Query(tuple(term if term.keys & known else term._replace(near=_near(term, known)) for term in wanted.terms))
-
-
-def _hits(wanted: Query, texts: Iterable[str]) -> list[tuple[int, Hit]]:
-    matches = ((index, match(wanted, text)) for index, text in enumerate(texts))
-    return [(index, hit) for index, hit in matches if hit]
 
 
 def _words(text: str) -> Iterator[tuple[str, Span]]:
@@ -202,52 +185,85 @@ def _is_symbol(word: str) -> bool:
 
 def _term(word: str) -> Term:
     text = normal(word)
-    whole = frozenset(folds(text))
+    written = frozenset(stem for stem, derived in stems(text) if not derived)
     if _KAZAKH_LETTER.search(text):
-        return Term(word, whole, frozenset(fold(stem.text) for stem in stems(text) if not stem.derived))
-    # without a letter that only Kazakh has, the word may be in Russian letters or Latin: strip it as it sounds
-    return Term(word, whole, frozenset(stem.text for key in whole for stem in folded_stems(key) if not stem.derived))
+        return Term(word, written, frozenset(map(fold, written)))
+    # without a letter that only Kazakh has, it may be in Latin or Russian letters: take endings off as they sound
+    sounded = frozenset(stem for key in folds(text) for stem, derived in folded_stems(key) if not derived)
+    return Term(word, written, sounded)
+
+
+def _read(term: Term, vocabulary: Collection[str], guess: bool) -> Term:
+    text = normal(term.text)
+    known = {text} if not _KAZAKH_LETTER.search(text) else term.keys
+    if any(key in vocabulary for key in known):
+        return term
+    like = [key for key in vocabulary if _may_be_like(key, term)]
+    near = [(key, 0.0) for key in like if fold(key) in term.folds]
+    if near or any(key in vocabulary for key in term.keys):
+        return term._replace(near=tuple(near))
+    return term._replace(near=_misspelt(term, like)) if guess else term
+
+
+def _may_be_like(key: str, term: Term) -> bool:
+    """Tell by its first letter whether a stem is worth folding."""
+    head = _HEADS.get(key[0])
+    return head is None or any(_exchange(head, folded[:1]) < 1 for folded in term.folds)
+
+
+def _misspelt(term: Term, known: Iterable[str]) -> tuple[tuple[str, float], ...]:
+    """Give the known stems nearest to those of a term, if near enough."""
+    distances: dict[str, float] = {}
+    for stem in known:
+        key = fold(stem)
+        for folded in term.folds:
+            limit = _tolerance(min(len(key), len(folded)))
+            if limit and abs(len(key) - len(folded)) <= limit and _exchange(key[0], folded[0]) < 1:
+                distance = _distance(key, folded)
+                if distance <= limit:
+                    distances[stem] = min(distance, distances.get(stem, distance))
+    least = min(distances.values(), default=0.0)
+    return tuple(sorted((stem, distance) for stem, distance in distances.items() if distance == least))
+
+
+def _beginnings(term: Term) -> Iterator[str]:
+    """Give what every form begins with: an ending changes the last two letters of a stem at most."""
+    for key in (*term.keys, *(near for near, _ in term.near)):
+        yield key[: max(1, len(key) - 2)]
 
 
 def _score(term: Term, word: str) -> float:
+    """Tell what a word of a text scores for a term."""
+    distances = dict(term.near)
     score = 0.0
-    for key, derived in _stem_keys(word):
-        if key in term.keys:
-            score = max(score, DERIVED if derived else INFLECTED)
-        score = max([score, *(FUZZY - 20 * distance for near, distance in term.near if near == key)])
-    if score == INFLECTED and not term.whole.isdisjoint(_whole_keys(word)):
-        return EXACT if normal(word) == normal(term.text) else SPELLING
+    for stem, derived in _stems(word):
+        if stem in term.keys:
+            whole = EXACT if _normal(word) == normal(term.text) else INFLECTED
+        elif stem in distances:
+            whole = SPELLING if not set(folds(word)).isdisjoint(folds(term.text)) else INFLECTED
+            if distances[stem]:
+                whole = FUZZY - 20 * distances[stem]
+        else:
+            continue
+        score = max(score, min(whole, DERIVED) if derived else whole)
     return score
 
 
 @lru_cache(maxsize=1 << 16)
-def _stem_keys(word: str) -> tuple[tuple[str, bool], ...]:
-    """Give the folds of the stems that a word of a text may have, and whether it is made from them rather than a form."""
-    if not _CYRILLIC_LETTER.search(word):
-        return tuple((key, False) for key in folds(word))
-    found: dict[str, bool] = {}
-    for stem in stems(normal(word)):
-        found.setdefault(fold(stem.text), stem.derived)
-    return tuple(found.items())
+def _normal(word: str) -> str:
+    return normal(word)
 
 
-@lru_cache(maxsize=1 << 12)
-def _whole_keys(word: str) -> frozenset[str]:
-    return frozenset(folds(word))
+@lru_cache(maxsize=1 << 16)
+def _stems(word: str) -> tuple[Stem, ...]:
+    return stems(_normal(word))
 
 
-def _near(term: Term, known: Iterable[str]) -> tuple[tuple[str, float], ...]:
-    """Give the known keys nearest to those of a term, if near enough."""
-    distances: dict[str, float] = {}
-    for candidate in known:
-        for key in term.keys:
-            limit = _tolerance(min(len(key), len(candidate)))
-            if limit and abs(len(key) - len(candidate)) <= DELETES:
-                distance = _distance(key, candidate)
-                if distance <= limit:
-                    distances[candidate] = min(distance, distances.get(candidate, distance))
-    least = min(distances.values(), default=0.0)
-    return tuple(sorted((key, distance) for key, distance in distances.items() if distance == least))
+def _deletions(key: str) -> frozenset[str]:
+    most = min(DELETES, math.ceil(_tolerance(len(key))))
+    head = key[:PREFIX]
+    kept = (combinations(head, len(head) - gone) for gone in range(min(most, len(head)) + 1))
+    return frozenset("".join(letters) for some in kept for letters in some)
 
 
 def _tolerance(length: int) -> float:
@@ -273,4 +289,6 @@ def _distance(one: str, other: str) -> float:
 
 
 def _exchange(letter: str, other: str) -> float:
+    if letter == other:
+        return 0.0
     return 0.5 if any(letter in letters and other in letters for letters in _ALIKE) else 1.0

@@ -79,6 +79,8 @@ DERIVATIONS = (
     ("derived", "тас тес", VOICELESS | LOAN, "одақтас, серіктес"),
 )
 # A stem voices its last consonant before a vowel: these read it back. Loanwords may keep theirs (`клубы`, `педагогы`).
+# After a vowel қ and к are always voiced there, so that `ақын` is not of `ақ`.
+UNVOICED = frozenset("қк")
 VOICED = {"ғ": ("қ",), "г": ("к", "г"), "б": ("п", "б")}
 
 # Russian surnames in -ов, -ев take the ending of their stem or of their own last vowel (Тоқаевқа, Медведевке;
@@ -86,7 +88,7 @@ VOICED = {"ғ": ("қ",), "г": ("к", "г"), "б": ("п", "б")}
 HARD = BACK_VOWELS | frozenset("яё")
 SOFT = FRONT_VOWELS | frozenset("э")
 NEUTRAL = frozenset("иую")
-EITHER = ("ов", "ев", "ёв", "ь")
+EITHER = ("ов", "ев", "ёв", "ь", "к", "г")
 INVARIABLE = ("мен", "бен", "пен")
 
 # An acronym takes its ending after a hyphen, by the sound of its last letter's name: any shape occurs (ТМД-ның).
@@ -119,7 +121,9 @@ class _Grammar(NamedTuple):
 
     endings: dict[str, list[_Ending]]
     vowels: frozenset[str]
+    possessed: frozenset[str]
     voiced: dict[str, tuple[str, ...]]
+    unvoiced: frozenset[str]
     elided: dict[str, str]
     whole: frozenset[str]
     two_letter_nouns: frozenset[str]
@@ -207,11 +211,16 @@ def _stripped(word: str, grammar: _Grammar) -> tuple[Stem, ...]:
     for text, slot in agenda:
         if text in grammar.whole:
             continue
-        for length in range(1, min(5, len(text) - 2) + 1):
+        possessed = 0
+        for length in range(min(5, len(text) - 2), 0, -1):
             ending, rest = text[-length:], text[:-length]
             for row in grammar.endings.get(ending, ()):
-                if row.slot <= slot or not _follows(ending, rest, row.after, grammar):
+                # арасы + нда is not арасын + да, but орын + да is not оры + нда
+                ambiguous = length == possessed - 1 and rest not in grammar.whole
+                if row.slot <= slot or ambiguous or not _follows(ending, rest, row.after, grammar):
                     continue
+                if row.after == grammar.possessed:
+                    possessed = length
                 for stem in _restored(rest, grammar) if row.slot == _POSSESSIVE else (rest,):
                     if stem not in found and (len(stem) > 2 or stem in grammar.two_letter_nouns):
                         found[stem] = found[text] or row.slot == _DERIVATION
@@ -238,6 +247,8 @@ def _restored(stem: str, grammar: _Grammar) -> tuple[str, ...]:
     """Give the stem as it stands without the vowel that followed it."""
     if stem in grammar.elided:
         return (grammar.elided[stem],)
+    if stem[-1] in grammar.unvoiced and stem[-2] in grammar.vowels:
+        return ()
     return tuple(stem[:-1] + letter for letter in grammar.voiced.get(stem[-1], stem[-1]))
 
 
@@ -248,7 +259,7 @@ def _cyrillic() -> _Grammar:
         for name, shapes, after, _ in table:
             for shape in shapes.split():
                 endings.setdefault(shape, []).append(_Ending(name, after, slot))
-    return _Grammar(endings, VOWEL | GLIDE, VOICED, ELIDED, WHOLE, TWO_LETTER_NOUNS, harmony=True)
+    return _Grammar(endings, VOWEL | GLIDE, POSSESSED, VOICED, UNVOICED, ELIDED, WHOLE, TWO_LETTER_NOUNS, harmony=True)
 
 
 @cache
@@ -263,8 +274,10 @@ def _folded() -> _Grammar:
     return _Grammar(
         endings,
         frozenset(map(coarse, VOWEL | GLIDE)),
+        frozenset(map(coarse, POSSESSED)),
         {coarse(letter): tuple(dict.fromkeys(map(coarse, read))) for letter, read in VOICED.items()}
         | {"g": ("k", "g")},
+        frozenset(map(coarse, UNVOICED)),
         {fold(stem): fold(word) for stem, word in ELIDED.items()},
         frozenset(map(fold, WHOLE)),
         frozenset(map(fold, TWO_LETTER_NOUNS)),
