@@ -30,6 +30,8 @@ MOST_WORDS = 8
 LONGEST_WORD = 40
 
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f'’ʼ‘`ʹʻ´])+\.?")
+# The same keys in another layout often give what no name has: that layout was not meant.
+_NO_NAME = re.compile(r"[^\w\s.'’«»\"“”-]|_")
 _POSSESSIVE = re.compile("['’]s$")
 # ұлы and қызы may be written apart
 _PATRONYMIC_PARTICLES = frozenset(map(fold, ("ұлы", "қызы", "оғлы", "ұғлы")))
@@ -68,8 +70,10 @@ class Query:
     @cached_property
     def retyped(self) -> tuple[tuple[Word, ...], ...]:
         """The words that the same keys give in other keyboard layouts."""
-        texts = retyped(self.text) if len(self.text) <= LONGEST_QUERY else ()
-        return tuple(tuple(asked(*part) for part in _parts(text)) for text in texts)
+        if len(self.text) > LONGEST_QUERY:
+            return ()
+        names = (text for text in retyped(self.text) if not _NO_NAME.search(text))
+        return tuple(tuple(asked(*part) for part in _parts(text)) for text in names)
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -189,13 +193,17 @@ def _contradicts(words: tuple[Word, ...], met: list[_Met], n: Name, missing: lis
         return True
     if any(pair.likeness.company for pair in met) and len(met) < 2:
         return True
-    declined = [pair for pair in met if pair.likeness.mens]
-    upright = [pair for pair in met if pair.likeness.kind != "inflected" and not pair.asked.initial]
-    return bool(declined) and any(coarse(pair.known.readings[0])[-1:] not in _INDECLINABLE for pair in upright)
+    upright = [pair.known.readings[0] for pair in met if pair.likeness.kind != "inflected" and not pair.asked.initial]
+    return any(pair.likeness.mens for pair in met) and any(map(_declines_as_mans, upright))
+
+
+def _declines_as_mans(reading: str) -> bool:
+    """Tell whether a word, given in the nominative, shows that a man's name beside it is no case form either."""
+    return gender(reading) != "woman" and coarse(reading)[-1:] not in _INDECLINABLE
 
 
 def _is_family(word: Word) -> bool:
-    return any(family_ending(reading) or gender(reading) for reading in word.readings)
+    return any(family_ending(reading) for reading in word.readings)
 
 
 def _parts(text: str) -> list[tuple[str, bool]]:

@@ -13,9 +13,8 @@ from .endings import CASES, POSSESSED, harmonious
 from .folding import coarse, fold, normal, readings, simplified, spelled
 
 # Endings that make a family name and say little of whose. The French and the older English write -off, -eff.
-FAMILY = {"ов": "man", "ев": "man", "оф": "man", "еф": "man", "ова": "woman", "ева": "woman"}
-# These tell a man from a woman, but belong to the name.
-GENDERED = FAMILY | {"ин": "man", "ина": "woman"}
+MENS = ("ов", "ев", "ин", "оф", "еф")
+WOMENS = ("ова", "ева", "ина")
 
 PATRONYMICS = ("ұлы", "қызы", "ович", "евич", "овна", "евна", "ична", "оғлы", "ұғлы")
 
@@ -51,10 +50,11 @@ KAZAKH_LETTERS = frozenset("әіңғүұқөһ")
 
 
 class Nominative(NamedTuple):
-    """What a word may be a case form of, in neutral letters; `mens` marks a Russian form of a man's name."""
+    """What a word may be a case form of, in neutral letters; in Russian it may be of a man's name."""
 
     reading: str
-    mens: bool
+    russian: bool = False
+    mens: bool = False
 
 
 def family_ending(reading: str) -> int:
@@ -64,7 +64,7 @@ def family_ending(reading: str) -> int:
 
 def gender(reading: str) -> str:
     """Return "man" or "woman" if the ending of a family name tells, else an empty string."""
-    endings = _gendered()
+    endings = _family()
     return endings.get(_longest(endings, coarse(reading)), "")
 
 
@@ -81,19 +81,19 @@ def is_honorific(word: str) -> bool:
 
 
 def nominatives(word: str) -> Iterator[Nominative]:
-    """Give what `word` may be a Kazakh or Russian case form of: assimilation and vowel harmony must allow the ending."""
+    """Give what `word` may be a Kazakh or Russian case form of, where assimilation and harmony allow the ending."""
     plain = normal(word)
     own_letters = not KAZAKH_LETTERS.isdisjoint(plain)
     for letters in spelled(plain):
         for stem, ending in _without_kazakh_ending(letters):
             # without its own letters a soft word may look hard (Сәтке, Сатке), but no hard word looks soft
             if harmonious(stem, ending) or (not own_letters and coarse(ending).endswith("e")):
-                yield Nominative(simplified(stem), mens=False)
+                yield Nominative(simplified(stem))
     if not own_letters:
         for mens, rows in ((True, RUSSIAN_MENS), (False, RUSSIAN_WOMENS)):
             for oblique, nominative in rows:
                 if plain.endswith(oblique) and len(plain) - len(oblique) > 2:
-                    yield Nominative(readings(plain.removesuffix(oblique) + nominative)[0], mens)
+                    yield Nominative(readings(plain.removesuffix(oblique) + nominative)[0], True, mens)
 
 
 def _without_kazakh_ending(letters: str) -> Iterator[tuple[str, str]]:
@@ -122,12 +122,7 @@ def _kazakh_endings() -> dict[str, tuple[tuple[str, frozenset[str], bool], ...]]
 
 @cache
 def _family() -> dict[str, str]:
-    return {coarse(ending): gender for ending, gender in FAMILY.items()}
-
-
-@cache
-def _gendered() -> dict[str, str]:
-    return {coarse(ending): gender for ending, gender in GENDERED.items()}
+    return {coarse(ending): gender for gender, endings in (("man", MENS), ("woman", WOMENS)) for ending in endings}
 
 
 @cache

@@ -19,10 +19,10 @@ CEILING = {"exact": 100.0, "spelling": 99.0, "inflected": 98.0, "layout": 96.0, 
 # beside the right given name.
 OTHER_ENDING = 88.0
 
-# Correspondences add up to no more than this in a case form, which is no place for guesses.
-IN_CASE_FORM = 0.45
-# Slips are looked for in words of so many letters, not counting an ending such as -ов; below, names are too dense.
-LONG_ENOUGH = 4
+# What the correspondences in a Russian case form, or in a name without its ending, may add up to.
+CERTAIN = 0.45
+# Slips are looked for in words of so many letters; in shorter ones, every slip makes another name.
+LONG_ENOUGH = 5
 SKELETON_WITH_SLIP = 4
 
 _TWICE = re.compile(r"(.)\1+")
@@ -107,7 +107,7 @@ def _as_case_form(query: Word, name: Word) -> Likeness | None:
     for form in _forms(query.plain):
         for reading in name.readings:
             end_agrees = coarse(form.reading)[-2:] == coarse(reading)[-2:]
-            if end_agrees and distance(form.reading, reading, 0, "") <= IN_CASE_FORM:
+            if end_agrees and distance(form.reading, reading, 0, "") <= (CERTAIN if form.russian else 0):
                 return Likeness(CEILING["inflected"], "inflected", mens=form.mens)
     return None
 
@@ -116,13 +116,17 @@ def _with_other_ending(query: Word, name: Word) -> Likeness | None:
     one, other = _stem(query), _stem(name)
     if min(len(one), len(other)) < LONG_ENOUGH or _ending_kind(query) == _ending_kind(name):
         return None
-    if distance(one, other, 0, "") > IN_CASE_FORM:
+    if distance(one, other, 0, "") > CERTAIN:
         return None
     return Likeness(OTHER_ENDING, "spelling", company=True)
 
 
 def _as_slip(query: Word, name: Word) -> Likeness | None:
-    hand = "kazakh" if _in_kazakh_letters(query) else "latin" if query.plain.isascii() else "russian"
+    if min(len(name.plain), len(query.plain)) < LONG_ENOUGH:
+        return None
+    hand = "latin" if query.plain.isascii() else "russian"
+    if hand == "russian" and (_in_kazakh_letters(query) or _in_kazakh_letters(name)):
+        hand = "kazakh"
     score = max((_score(one, other, hand) for one, other in _pairs(query, name)), default=0.0)
     return Likeness(min(score, CEILING["fuzzy"]), "fuzzy") if score > 0 else None
 
@@ -138,10 +142,9 @@ def _pairs(query: Word, name: Word) -> list[tuple[str, str]]:
 def _score(query: str, name: str, hand: str) -> float:
     """Return 100 less the share of the name's letters that had to be changed; a family ending does not count."""
     ending = family_ending(name)
-    letters = len(name) - ending
-    if hand and letters < LONG_ENOUGH:
-        return 0.0
-    return 100 * (1 - distance(query, name, ending, hand) / max(letters, 3))
+    # Панкратов and Панкратьев: two right endings are two names, while a wrong one is a slip
+    excused = 0 if family_ending(query) else ending
+    return 100 * (1 - distance(query, name, excused, hand) / max(len(name) - ending, 3))
 
 
 def _stem(word: Word) -> str:

@@ -11,42 +11,54 @@ from math import inf, sqrt
 from kzfacts.kazakh.folding import CLASSES, LATIN
 from kzfacts.kazakh.keyboard import neighbours
 
-# Letters exchanged between real spellings of one and the same name, beyond the classes of `folding`: how often, and
-# where. Counted on 329 aligned Kazakh/Russian name tokens of deputies and public figures (EveryPolitician, Wikidata);
-# the rows without a count are seen in Latin spellings of the same people.
+# What another spelling of a name has for a letter of the Kazakh one, beyond the classes of `folding`: how often, and
+# where. Counted on 329 aligned Kazakh/Russian name tokens of deputies and public figures (EveryPolitician, Wikidata); the
+# last two rows are from Latin and older Russian spellings of the same people. The rows do not hold the other way about:
+# у for о is common, о for у makes another name (Мосиенко is not Мусиенко).
 CORRESPONDENCES = (
     ("ө", "у", 6, "Өтебаев Утебаев"),
     ("қ", "х", 6, "Бақытжан Бахытжан"),
-    ("к", "х", 6, "Bakytzhan Бахытжан"),
     ("о", "у", 5, "Қабиболла Кабибулла"),
     ("ы", "у", 4, "Жақыпов Джакупов"),
     ("у", "в", 3, "Уәлихан Валихан"),
     ("қ", "г", 1, "Қарақұсова Карагусова"),
-    ("ш", "ч", 1, "Шоқан Чокан"),
     ("ы", "е", 1, "Қажыгелдин Kazhegeldin"),
+    ("ш", "ч", 1, "Шоқан Чокан"),
 )
-# A letter that one of two spellings lacks.
-LOOSE = {"й": 1}  # Жәмилә Джамиля, where я is йа
 # The reduced vowels are dropped before a sonorant or ш, but not after a sonorant: Пішембаев Пшембаев, Нұртілеу Нуртлеу
 # 4, Қырымбек Крымбек 2; Карпов is not Кәріпов.
 REDUCED, BEFORE, NOT_AFTER, DROPS = "ыіи", "лмнңрш", "лмнңр", 4
-# A given name may get a last vowel: Гүлнар Гульнара, Гүлжан Гульжана 2; Дарий Darie.
-FINAL = {"а": 2, "е": 1}
+# A soft л: Жәмилә, Джамиля (read джамилйа).
+SOFTENED = 1
 
-# Slips of the ear, in spellings without Kazakh letters: vowels that Russian does not stress, voiced for voiceless,
-# lips.
+# Slips. Vowels that Russian does not stress, in names without Kazakh letters; in Latin also ё, which some write o
+# (Chebotarov).
 UNSTRESSED = (("а", "о"), ("е", "и"), ("е", "ы"))
+UNSTRESSED_LATIN = (*UNSTRESSED, ("е", "о"))
 UNSTRESSED_COST = 0.5
-ALIKE = (("б", "п"), ("в", "ф"), ("г", "к"), ("д", "т"), ("ж", "ш"), ("з", "с"), ("с", "ш"), ("б", "ф"))
-ALIKE_COST = 0.9
+# A given name that gets a last vowel: Гүлнар Гульнара, Гүлжан Гульжана.
+LAST_VOWEL = 0.5
+SWAPPED = 0.6
+VOWEL_LOST = 0.8
+# Voiced for voiceless, lips for lips.
+ALIKE = (
+    ("б", "п"),
+    ("в", "ф"),
+    ("г", "к"),
+    ("к", "х"),
+    ("д", "т"),
+    ("ж", "ш"),
+    ("з", "с"),
+    ("с", "ш"),
+    ("ш", "ч"),
+    ("б", "ф"),
+)
+ALIKE_COST = 0.95
+NEIGHBOUR = 1.0
+CONSONANT_LOST = 1.1
+UNLIKE = 1.2
 
 VOWELS = frozenset("аәеэоөуұүыіий")
-VOWEL_FOR_VOWEL = 0.9
-NEIGHBOUR = 0.9
-UNLIKE = 1.2
-VOWEL_LOST = 0.8
-CONSONANT_LOST = 1.1
-SWAPPED = 0.6
 
 # A slip in the first letter is rarer than elsewhere; one in -ов, -ев says little, as the ending is there in any case.
 FIRST_LETTER = 1.6
@@ -76,7 +88,7 @@ def distance(query: str, name: str, ending: int, slips: str) -> float:
             cost = 0.0 if letter == other else _weighted(pair_costs.get((letter, other), inf), weights[at])
             best = min(above[typed] + cost, above[typed + 1] + lost[at], row[typed] + surplus[typed])
             if slips and at and typed and letter == query[typed - 1] and name[at - 1] == other:
-                best = min(best, before[typed - 1] + SWAPPED * weights[at])
+                best = min(best, before[typed - 1] + SWAPPED * max(weights[at - 1 : at + 1]))
             row.append(best)
         before = above
     return row[-1]
@@ -96,24 +108,21 @@ def _established(count: int) -> float:
 def _pair_costs(slips: str) -> dict[tuple[str, str], float]:
     letters = [letter for group in CLASSES.values() for letter in group]
     same = {(one, other): 0.0 for group in CLASSES.values() for one in group for other in group}
-    both_ways = {
-        pair: _established(count) for one, other, count, _ in CORRESPONDENCES for pair in ((one, other), (other, one))
-    }
+    heard = {(own, other): _established(count) for own, other, count, _ in CORRESPONDENCES}
     slipped = {(one, other): _slip(one, other, slips) for one in letters for other in letters} if slips else {}
-    return slipped | both_ways | same
+    return slipped | heard | same
 
 
 def _slip(one: str, other: str, slips: str) -> float:
     """Return what it costs to write one neutral letter for another by mistake."""
     pairs = {(a, b) for a in _class_of(one) for b in _class_of(other)}
-    if slips != "kazakh" and any((a, b) in pairs or (b, a) in pairs for a, b in UNSTRESSED):
+    unstressed = {"kazakh": (), "russian": UNSTRESSED, "latin": UNSTRESSED_LATIN}[slips]
+    if any((a, b) in pairs or (b, a) in pairs for a, b in unstressed):
         return UNSTRESSED_COST
     if any((a, b) in pairs or (b, a) in pairs for a, b in ALIKE):
         return ALIKE_COST
     keys = tuple(LATIN.get(letter, letter)[0] for letter in (one, other)) if slips == "latin" else (one, other)
-    if keys in neighbours():
-        return NEIGHBOUR
-    return VOWEL_FOR_VOWEL if one in VOWELS and other in VOWELS else UNLIKE
+    return NEIGHBOUR if keys in neighbours() else UNLIKE
 
 
 def _class_of(letter: str) -> str:
@@ -125,13 +134,15 @@ def _loss_costs(word: str, slips: str) -> list[float]:
     costs = []
     for at, letter in enumerate(word):
         last, following = word[at - 1 : at], word[at + 1 : at + 2]
-        if letter in LOOSE:
-            cost = _established(LOOSE[letter])
+        if letter == "й" and (last == "л" or (last in REDUCED and last and not following)):
+            cost = _established(SOFTENED)
         elif letter in REDUCED and following and following in BEFORE and last and last not in NOT_AFTER:
             cost = _established(DROPS)
-        elif letter in FINAL and not following:
-            cost = _established(FINAL[letter])
+        elif not slips:
+            cost = inf
+        elif letter in VOWELS:
+            cost = LAST_VOWEL if letter == "а" and not following else VOWEL_LOST
         else:
-            cost = inf if not slips else VOWEL_LOST if letter in VOWELS else CONSONANT_LOST
+            cost = CONSONANT_LOST
         costs.append(cost)
     return costs
