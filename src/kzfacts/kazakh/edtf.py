@@ -103,7 +103,13 @@ def meets(one: When, other: When) -> bool:
         return one.month == other.month and (one.day == other.day or None in (one.day, other.day))
     first, last = int(other.first[:4]), int(other.last[:4])
     # within nine years every day of the year comes round, 29 February too
-    return any(meets(_in_year(one, year), other) for year in range(first, min(last, first + 8) + 1))
+    return any(_meets_in(year, one, other) for year in range(first, min(last, first + 8) + 1))
+
+
+def _meets_in(year: int, yearly: Yearly, interval: Interval) -> bool:
+    length = days_of(yearly.month, year)
+    first, last = (f"{year:04}-{yearly.month:02}-{yearly.day or day:02}" for day in (1, length))
+    return (yearly.day or 1) <= length and meets(Interval(first, last), interval)
 
 
 def days_of(month: int, year: int) -> int:
@@ -111,13 +117,6 @@ def days_of(month: int, year: int) -> int:
     if month == 2:
         return 29 if (year % 4 == 0 and year % 100 != 0) or year % 400 == 0 else 28
     return 30 if month in (4, 6, 9, 11) else 31
-
-
-def _in_year(yearly: Yearly, year: int) -> Interval:
-    last = days_of(yearly.month, year)
-    return Interval(
-        f"{year:04}-{yearly.month:02}-{yearly.day or 1:02}", f"{year:04}-{yearly.month:02}-{yearly.day or last:02}"
-    )
 
 
 def _date(text: str) -> Date:
