@@ -69,20 +69,21 @@ def month_named(word: str, beside_number: bool) -> int | None:
 def _misspelt(keys: list[str], beside_number: bool) -> int | None:
     if not _not_misspelt().isdisjoint(keys):
         return None
-    names = [name for name in _keys() if beside_number or len(name) >= _LONG]
     pairs = [
         (key, name)
+        for name in _keys()
+        if beside_number or len(name) >= _LONG
         for key in keys
-        for name in names
-        if key[:1] == name[0] and abs(len(key) - len(name)) <= _MISTAKES[len(name)]
+        if abs(len(key) - len(name)) <= _MISTAKES[len(name)]
     ]
     if not pairs:
         return None
 
     from rapidfuzz.distance import OSA
 
-    near = {_keys()[name] for key, name in pairs if OSA.distance(key, name) <= _MISTAKES[len(name)]}
-    return near.pop() if len(near) == 1 else None
+    near = {name for key, name in pairs if OSA.distance(key, name) <= _MISTAKES[len(name)]}
+    # the first letter is seldom wrong
+    return _keys()[near.pop()] if len(near) == 1 and min(near)[0] == keys[0][:1] else None
 
 
 @cache
