@@ -10,32 +10,19 @@ about      бұл туралы министр айтты            the content 
 A frame that lacks something carries a doubt, in words; it makes no claim, but an editor may look at it.
 """
 
-from itertools import zip_longest
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
+from kzfacts.extract.contents import complement, content_start, pointing, setting
 from kzfacts.extract.people import Mention, left_edge, phrase
-from kzfacts.extract.segments import Quotation, Sentence, Token
-from kzfacts.extract.verbs import NOTHING_SAID, Cue, cues
-from kzfacts.extract.nouns import noun
-from kzfacts.extract.words import (
-    ABOUT,
-    ABOUT_WHAT,
-    AFTER_SOURCE,
-    CONNECTORS,
-    FRAMING_CONVERBS,
-    FRAMING_PAIRS,
-    MANNER,
-    OUTLETS,
-    SETTINGS,
-    SPOKEN,
-    THIS,
-)
+from kzfacts.extract.reading import Reading
+from kzfacts.extract.segments import Quotation, Sentence
+from kzfacts.extract.verbs import Cue
+from kzfacts.extract.words import AFTER_SOURCE, MANNER, OUTLETS
 from kzfacts.model import Span
 
 _DASHES = frozenset("–—-")
 _PAUSES = frozenset(",;")
-_STOPS = frozenset(".!?…")
 
 
 class Frame(NamedTuple):
@@ -51,93 +38,9 @@ class Frame(NamedTuple):
     doubt: str | None = None
 
 
-class _Reading:
-    """One sentence while its cues are read from left to right."""
-
-    def __init__(self, sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Mention, ...]) -> None:
-        self.tokens = sentence.tokens
-        self.quotations = quotations
-        self.mentions = named
-        self.cues = cues(sentence.tokens)
-        self.end = len(self.tokens)
-        while self.end and self.tokens[self.end - 1].text in _STOPS:
-            self.end -= 1
-
-    # -- spans --------------------------------------------------------------------------------------------------
-
-    def span(self, first: int, end: int) -> Span:
-        return Span(self.tokens[first].start, self.tokens[end - 1].end)
-
-    def trimmed(self, first: int, end: int) -> tuple[int, int]:
-        """Leave out connectors, pauses and dashes at the edges."""
-        while first < end and self.tokens[first].text in ",;:–—-.":
-            first += 1
-        while end > first and self.tokens[end - 1].text in ",;:–—-.":
-            end -= 1
-        return first, end
-
-    def content(self, first: int, end: int) -> Span | None:
-        first, end = self.trimmed(first, end)
-        if first >= end:
-            return None
-        if end - first == 1 and self.tokens[first].kind == "quote":
-            return self.quotations[self.tokens[first].start].inner
-        return self.span(first, end)
-
-    def after_connectors(self, first: int, end: int) -> int:
-        """Skip «Сондай-ақ,», «Осыған байланысты» and the like."""
-        moved = True
-        while moved:
-            moved = False
-            while first < end and self.tokens[first].text in ",–—-":
-                first += 1
-            for connector in CONNECTORS:
-                words = tuple(token.lower for token in self.tokens[first : first + len(connector)])
-                if words == connector and first + len(connector) < end:
-                    first += len(connector)
-                    moved = True
-        return first
-
-    # -- sources ------------------------------------------------------------------------------------------------
-
-    def coordinated(self, mention: Mention, begin: int) -> tuple[Mention, ...]:
-        """Return `mention` with those joined to it on the left by «мен», «және»: two speakers of the same words."""
-        found = [mention]
-        for other in reversed(self.mentions):
-            first = found[0].begin
-            if other.end == first - 1 and other.first >= begin and self.tokens[first - 1].lower in ("мен", "пен", "бен", "және"):
-                if other.kind == mention.kind == "person":
-                    found.insert(0, other)
-        return tuple(found)
-
-    def first_source(self, begin: int, end: int) -> Mention | None:
-        """Return the first nominative in `begin`…`end` that is not inside a relative clause (X бастаған Y)."""
-        found = [m for m in self.mentions if begin <= m.begin and m.end <= end and m.case == "nominative"]
-        for mention, following in zip_longest(found, found[1:]):
-            relative = (
-                following is not None
-                and following.begin == mention.end + 1
-                and self.tokens[mention.end].kind == "word"
-                and shapes.participle(self.tokens[mention.end].lower)
-            )
-            if not relative:
-                return mention
-        return None
-
-    def source_after(self, first: int) -> Mention | None:
-        """Return the first nominative after the cue, up to a pause."""
-        end = first
-        while end < len(self.tokens) and self.tokens[end].text not in ",.;:–—!?":
-            end += 1
-        return next((m for m in self.mentions if first <= m.begin < end and m.case == "nominative"), None)
-
-    def source_right_after(self, first: int) -> Mention | None:
-        return next((m for m in self.mentions if m.begin == first and m.case == "nominative"), None)
-
-
 def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Mention, ...]) -> tuple[Frame, ...]:
     """Return what is reported in `sentence`, in the order of the cues; `named` are its mentions."""
-    reading = _Reading(sentence, quotations, named)
+    reading = Reading(sentence, quotations, named)
     found: list[Frame] = []
     begin = 0
     for cue in _without_signature(reading):
@@ -148,7 +51,7 @@ def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Me
     return tuple(found)
 
 
-def _without_signature(reading: _Reading) -> tuple[Cue, ...]:
+def _without_signature(reading: Reading) -> tuple[Cue, ...]:
     """Drop the outlet's own «деп хабарлайды zakon.kz» and end the sentence before it."""
     for number, cue in enumerate(reading.cues):
         if cue.rule in ("хабарла", "жаз") and cue.quoting is not None and _outlet(reading, cue):
@@ -159,12 +62,12 @@ def _without_signature(reading: _Reading) -> tuple[Cue, ...]:
     return reading.cues
 
 
-def _outlet(reading: _Reading, cue: Cue) -> bool:
+def _outlet(reading: Reading, cue: Cue) -> bool:
     after = [token for token in reading.tokens[cue.end :] if token.kind != "mark"]
-    return not after or any(token.lower in OUTLETS or token.lower[0].isascii() and token.lower[0].isalpha() for token in after[:6])
+    return not after or any(token.lower in OUTLETS or "." in token.text for token in after[:6])
 
 
-def _frame(reading: _Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
+def _frame(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
     if cue.shape == "particle":
         return _particle(reading, cue, begin)
     if cue.shape == "participle" and not _stands_alone(reading, cue):
@@ -178,23 +81,23 @@ def _frame(reading: _Reading, cue: Cue, begin: int, previous: Frame | None) -> F
     return _after_dash(reading, cue, begin, previous) or _clause(reading, cue, begin, previous)
 
 
-def _stands_alone(reading: _Reading, cue: Cue) -> bool:
+def _stands_alone(reading: Reading, cue: Cue) -> bool:
     """A participle reports at the end of a clause (айтқан.) or before its speaker (айтқан министр), not before a noun."""
     if cue.end >= reading.end or reading.tokens[cue.end].kind == "mark":
         return True
-    return reading.source_right_after(cue.end) is not None and cue.rule != "де"
+    return reading.source_right_after(cue.end) is not None and (cue.rule != "де" or reading.tokens[cue.first - 1].text in _DASHES)
 
 
-def _coordinate(reading: _Reading, cue: Cue) -> bool:
+def _coordinate(reading: Reading, cue: Cue) -> bool:
     """A converb reports when a pause or another cue follows it (атап өтіп, …)."""
     return cue.end < reading.end and (reading.tokens[cue.end].text == "," or reading.tokens[cue.end].lower == "және")
 
 
-def _made(reading: _Reading, cue: Cue, kind: str, form: str, sources: tuple[Mention, ...], content: Span | None, **more: object) -> Frame:
+def _made(reading: Reading, cue: Cue, kind: str, form: str, sources: tuple[Mention, ...], content: Span | None, **more: object) -> Frame:
     return Frame(f"{kind}:{cue.rule}", form, cue.act, reading.span(cue.first, cue.end), sources, content, **more)  # type: ignore[arg-type]
 
 
-def _particle(reading: _Reading, cue: Cue, begin: int) -> Frame | None:
+def _particle(reading: Reading, cue: Cue, begin: int) -> Frame | None:
     last = cue.first
     while last > begin and reading.tokens[last - 1].lower in MANNER:
         last -= 1
@@ -211,7 +114,7 @@ def _particle(reading: _Reading, cue: Cue, begin: int) -> Frame | None:
     return _made(reading, cue, "particle", "direct" if direct else "indirect", reading.coordinated(source, begin), content)
 
 
-def _unknown_source(reading: _Reading, last: int, begin: int) -> Mention | None:
+def _unknown_source(reading: Reading, last: int, begin: int) -> Mention | None:
     """Return a noun phrase in the genitive before «айтуынша» that no table knows: Sputnik Қазақстанның."""
     if last <= begin or reading.tokens[last - 1].kind != "word" or shapes.case(reading.tokens[last - 1].lower) != "genitive":
         return None
@@ -220,7 +123,7 @@ def _unknown_source(reading: _Reading, last: int, begin: int) -> Mention | None:
     return Mention(first, last, "group", name, case)
 
 
-def _left_quote(reading: _Reading, at: int) -> tuple[int, bool]:
+def _left_quote(reading: Reading, at: int) -> tuple[int, bool]:
     """Return the token before `at` that is no pause or dash, and whether a dash was passed."""
     dash = False
     while at > 0 and (reading.tokens[at - 1].text in _PAUSES or reading.tokens[at - 1].text in _DASHES):
@@ -229,7 +132,7 @@ def _left_quote(reading: _Reading, at: int) -> tuple[int, bool]:
     return at - 1, dash
 
 
-def _quoted(reading: _Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
+def _quoted(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
     quoting = min(cue.quoting if cue.quoting is not None else cue.first, cue.first)
     last, dash = _left_quote(reading, quoting)
     if last < begin:
@@ -246,7 +149,7 @@ def _quoted(reading: _Reading, cue: Cue, begin: int, previous: Frame | None) -> 
     return _direct(reading, cue, begin, begin if colon is None else colon, previous, content)
 
 
-def _after_dash(reading: _Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
+def _after_dash(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
     """«…», – мәлімдеді министр: a quotation and a dash do without деп."""
     last, dash = _left_quote(reading, cue.first)
     if not dash or last < begin or reading.tokens[last].kind != "quote":
@@ -254,7 +157,7 @@ def _after_dash(reading: _Reading, cue: Cue, begin: int, previous: Frame | None)
     return _direct(reading, cue, begin, last, previous, reading.quotations[reading.tokens[last].start].inner)
 
 
-def _direct(reading: _Reading, cue: Cue, begin: int, before: int, previous: Frame | None, content: Span | None) -> Frame:
+def _direct(reading: Reading, cue: Cue, begin: int, before: int, previous: Frame | None, content: Span | None) -> Frame:
     source = (
         (reading.first_source(cue.quoting + 1, cue.first) if cue.quoting is not None and cue.quoting < cue.first else None)
         or reading.source_after(cue.end)
@@ -268,16 +171,17 @@ def _direct(reading: _Reading, cue: Cue, begin: int, before: int, previous: Fram
     return _made(reading, cue, "quoted", "direct", reading.coordinated(source, begin), content)
 
 
-def _before_colon(reading: _Reading, begin: int, before: int) -> Mention | None:
+def _before_colon(reading: Reading, begin: int, before: int) -> Mention | None:
     if before <= begin or reading.tokens[before - 1].text != ":":
         return None
     last = before - 1
     while last > begin and reading.tokens[last - 1].lower in AFTER_SOURCE:
         last -= 1
-    return next((m for m in reading.mentions if m.end == last and m.first >= begin), None)
+    named = next((m for m in reading.mentions if m.end == last and m.first >= begin), None)
+    return named or reading.unknown(reading.after_connectors(begin, last), last)
 
 
-def _colon(reading: _Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
+def _colon(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
     source = reading.first_source(begin, cue.first)
     sources = reading.coordinated(source, begin) if source else previous.sources if previous else ()
     inner = reading.quotations[reading.tokens[cue.end + 1].start].inner
@@ -286,7 +190,7 @@ def _colon(reading: _Reading, cue: Cue, begin: int, previous: Frame | None) -> F
     return _made(reading, cue, "colon", "direct", sources, inner)
 
 
-def _said(reading: _Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
+def _said(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
     quoting = min(cue.quoting if cue.quoting is not None else cue.first, cue.first)
     after = reading.source_right_after(cue.end)
     between = reading.first_source(quoting + 1, cue.first) if quoting < cue.first else None
@@ -299,7 +203,7 @@ def _said(reading: _Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         return _made(reading, cue, "said", "indirect", reading.coordinated(source, begin), content)
     source = reading.first_source(begin, quoting)
     sources = reading.coordinated(source, begin) if source else previous.sources if previous and begin else ()
-    first = _content_start(reading, cue, source.end, quoting) if source else reading.after_connectors(begin, quoting)
+    first = content_start(reading, cue, source.end, quoting) if source else reading.after_connectors(begin, quoting)
     content = reading.content(first, quoting)
     if content is None:
         return None
@@ -308,7 +212,7 @@ def _said(reading: _Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
     return _made(reading, cue, "said", "indirect", sources, content)
 
 
-def _clause(reading: _Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
+def _clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
     tokens = reading.tokens
     head = cue.first - 1
     while head >= begin and (tokens[head].lower in MANNER or tokens[head].text in _DASHES):
@@ -332,19 +236,19 @@ def _clause(reading: _Reading, cue: Cue, begin: int, previous: Frame | None) -> 
         last = head
         if source:
             sources = reading.coordinated(source, begin)
-            first = _content_start(reading, cue, source.end, head)
+            first = content_start(reading, cue, source.end, head)
         else:
             sources = previous.sources if previous else ()
             first = begin
             while first < head and (tokens[first].text in ",–—" or tokens[first].lower in ("және", "әрі")):
                 first += 1
             first = reading.after_connectors(first, head)
-    about = _about(reading, begin, head)
-    if about is not None and (last < first or about[1] >= last or _setting(tokens, last) or adjacent and first <= about[0] and not _complement(reading, cue, about[1] + 1, last)):
+    about = pointing(reading, begin, head)
+    if about is not None and (last < first or about[1] >= last or setting(tokens, last) or adjacent and first <= about[0] and not complement(reading, cue, about[1] + 1, last)):
         if not sources or "about" not in cue.takes:
             return None
         return _made(reading, cue, "about", "anaphoric", sources, None, beside=True)
-    form = _complement(reading, cue, first, last)
+    form = complement(reading, cue, first, last)
     if form is None:
         return None
     content = reading.content(first, last + 1)
@@ -355,93 +259,3 @@ def _clause(reading: _Reading, cue: Cue, begin: int, previous: Frame | None) -> 
     return _made(reading, cue, "clause", form, sources, content)
 
 
-def _about(reading: _Reading, begin: int, head: int) -> tuple[int, int] | None:
-    """Return the tokens of «бұл туралы», «мұны»."""
-    for at in range(begin, head + 1):
-        word = reading.tokens[at].lower
-        if word in ABOUT_WHAT and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower in ABOUT:
-            return at, at + 1
-        if word in THIS and word.endswith(("ны", "осыны", "соны")):
-            return at, at
-    return None
-
-
-def _setting(tokens: tuple[Token, ...], at: int) -> bool:
-    return tokens[at].lower in SETTINGS or tokens[at].kind == "word" and shapes.case(tokens[at].lower) == "locative"
-
-
-def _complement(reading: _Reading, cue: Cue, first: int, last: int) -> str | None:
-    """Return the form of the content that ends at `last`, or None if the cue takes nothing of the kind."""
-    if last < first:
-        return None
-    token = reading.tokens[last]
-    if token.kind != "word" or token.lower in NOTHING_SAID:
-        return None
-    if token.lower in ABOUT:
-        if last == first or not {"clause", "about"} & cue.takes:
-            return None
-        return "indirect" if shapes.clause_stem(reading.tokens[last - 1].lower) else "nominal"
-    if token.lower == "үшін" and cue.act == "thanks" and last > first:
-        return "indirect" if shapes.clause_stem(reading.tokens[last - 1].lower) else "nominal"
-    if shapes.clause(token.lower):
-        if "clause" in cue.takes or "doing" in cue.takes and shapes.doing(token.lower):
-            return "indirect"
-    case = shapes.case(token.lower)
-    if case in cue.takes or "bare" in cue.takes and case == "nominative":
-        return "nominal"
-    return None
-
-
-def _content_start(reading: _Reading, cue: Cue, first: int, last: int) -> int:
-    """Return where the content begins after its source: after honorifics, settings, addressees, the speaker's own converbs."""
-    tokens = reading.tokens
-    while first < last and (tokens[first].lower in AFTER_SOURCE or tokens[first].text in ",–—"):
-        first += 1
-    first = _after_framing(reading, first, last)
-    first = _after_setting(reading, first, last)
-    return _after_addressee(reading, cue, first, last)
-
-
-def _after_setting(reading: _Reading, first: int, last: int) -> int:
-    for at in range(first, min(first + 10, last)):
-        word = reading.tokens[at].lower
-        spoken = word in ("барысында", "кезінде") and at > first and reading.tokens[at - 1].lower in SPOKEN
-        if word in SETTINGS or spoken:
-            return at + 1
-        if shapes.clause(word) or reading.tokens[at].text == ",":
-            break
-    return first
-
-
-def _after_framing(reading: _Reading, first: int, last: int) -> int:
-    for at in range(first + 1, last):
-        if reading.tokens[at].text == ",":
-            before, word = reading.tokens[at - 2].lower, reading.tokens[at - 1].lower
-            if word in FRAMING_CONVERBS or (before, word) in FRAMING_PAIRS:
-                return at + 1
-    return first
-
-
-def _after_addressee(reading: _Reading, cue: Cue, first: int, last: int) -> int:
-    tokens = reading.tokens
-    if cue.act == "congratulation":
-        for at in range(first, min(first + 5, last)):
-            if shapes.case(tokens[at].lower) == "accusative" or _name_ends(reading, at, "accusative"):
-                return at + 1
-    if cue.act in ("order", "proposal", "promise", "congratulation"):
-        for at in range(first, min(first + 4, last)):
-            known = noun(tokens[at].lower)
-            if known and known.case in ("dative", "accusative") and not _governed(tokens, at, last):
-                if known.case == "dative" or cue.act == "order" and known.kind == "post":
-                    return at + 1
-    return first
-
-
-def _name_ends(reading: _Reading, at: int, case: str) -> bool:
-    return any(m.end == at + 1 and m.case == case for m in reading.mentions)
-
-
-def _governed(tokens: tuple[Token, ...], at: int, last: int) -> bool:
-    """Does the word after `at` govern it: қарсы, байланысты, a participle, a verbal noun, or the head itself?"""
-    word = tokens[at + 1].lower
-    return at + 1 >= last or word in ("қарсы", "байланысты", "қатысты", "сай", "сәйкес", "дейін") or shapes.participle(word) or shapes.verbal_noun(word)

@@ -40,6 +40,15 @@ GIVEN_NAMES = frozenset(
     """.split()
 )
 
+# Surnames of people much in the news whose shape does not show that they are names.
+SURNAMES = frozenset(
+    """
+    трамп байден обама меркель макрон джонсон помпео гутерриш рахмон эрдоған ердоған олланд саркози шольц сунак мэй
+    клинтон буш нетаньяху асад мадуро зеленский порошенко лукашенко додон санду моди сиси абэ туск юнкер столтенберг маск
+    блинкен болтон тиллерсон гейтс цукерберг роналду месси головкин
+    """.split()
+)
+
 # What follows the end of a surname, by tradition; Kazakh compounds as they end given names and surnames alike.
 _SURNAME = re.compile(
     r"(?:[оеё]в|[оеё]ва|ин|ина|цын|цына|ский|ская|цкий|цкая|енко|чук|ых|ян|дзе|швили|ұлы|улы|қызы|кызы|тегі|"
@@ -65,7 +74,7 @@ def given_name(word: str) -> bool:
 @cache
 def surname(word: str) -> bool:
     """Is `word` (lower case) shaped like a surname?"""
-    return len(word) > 3 and bool(_SURNAME.search(word))
+    return len(word) > 3 and bool(_SURNAME.search(word)) or word in SURNAMES
 
 
 @cache

@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
-from kzfacts.extract.name_parts import MIDDLE_NAMES, PARTICLES, given_name, patronymic, surname
-from kzfacts.extract.nouns import NOT_A_NAME, Noun, calling, noun
+from kzfacts.extract.name_parts import GIVEN_NAMES, MIDDLE_NAMES, PARTICLES, given_name, patronymic, surname
+from kzfacts.extract.nouns import COUNTRIES, NAMED_BODIES, NOT_A_NAME, Noun, calling, noun
 from kzfacts.extract.segments import Token
-from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, CONNECTORS, NOT_AFTER_PRONOUN, PRONOUNS, STOPS
+from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, CONNECTORS, HONORIFICS, NOT_AFTER_PRONOUN, PRONOUNS, STOPS
 from kzfacts.kazakh.endings import nominatives
 
 _DASHES = frozenset("–—-")
@@ -81,7 +81,7 @@ _CONNECTING = frozenset(connector[0] for connector in CONNECTORS)
 def _may_be_name(token: Token) -> bool:
     if token.text[0].isascii():  # Kassa Nova
         return False
-    return _capitalised(token) and not _acronym(token) and not (_common(token.lower) and not given_name(token.lower))
+    return _capitalised(token) and not _acronym(token) and (token.lower in GIVEN_NAMES or not _common(token.lower))
 
 
 def _initial(tokens: tuple[Token, ...], at: int) -> bool:
@@ -103,10 +103,16 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
     if end >= len(tokens) or not _may_be_name(tokens[end]):
         return None
     parts = [name_word(tokens[end].text)]
+    if not parts[0].sure and not initials and (_inflected(tokens[end]) or _given_follows(tokens, end + 1)):
+        return None
     end += 1
     while end < len(tokens) and len(parts) < 5 and parts[-1].case == "nominative":
         token = tokens[end]
         if token.lower in PARTICLES and end + 1 < len(tokens) and _may_be_name(tokens[end + 1]):
+            parts += [Name(token.text, "nominative", True), name_word(tokens[end + 1].text)]
+            end += 2
+            continue
+        if token.lower in HONORIFICS and end + 1 < len(tokens) and _may_be_name(tokens[end + 1]) and name_word(tokens[end + 1].text).sure:
             parts += [Name(token.text, "nominative", True), name_word(tokens[end + 1].text)]
             end += 2
             continue
@@ -118,6 +124,16 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
     if initials:
         text = f"{initials} {text}"
     return end, Name(text, parts[-1].case, any(part.sure for part in parts) or bool(initials))
+
+
+def _inflected(token: Token) -> bool:
+    """Does an unknown word stand in a case that the first word of a name never has: Кездесуде, Алматыдан?"""
+    return shapes.case(token.lower) in ("locative", "ablative", "dative", "instrumental")
+
+
+def _given_follows(tokens: tuple[Token, ...], at: int) -> bool:
+    """Does a whole name begin at `at`, so that the capital before it is another word?"""
+    return at + 1 < len(tokens) and tokens[at].lower in GIVEN_NAMES and _may_be_name(tokens[at + 1])
 
 
 def _continues(parts: list[Name], following: Name) -> bool:
@@ -159,6 +175,8 @@ def _mention(tokens: tuple[Token, ...], at: int) -> Mention | None:
         if following and following.lower in NOT_AFTER_PRONOUN:
             return None
         return Mention(at, at + 1, "pronoun", token.text, PRONOUNS[token.lower])
+    if following and (token.lower, following.lower) in NAMED_BODIES:
+        return Mention(at, at + 2, "group", phrase(tokens, at, at + 2)[0], "nominative")
     known = noun(token.lower)
     if known:
         return _body(tokens, at, known)
@@ -168,6 +186,31 @@ def _mention(tokens: tuple[Token, ...], at: int) -> Mention | None:
         return Mention(at, at + 1, "group", *phrase(tokens, at, at + 1))
     if _is_calling(token.lower):
         return _calling(tokens, at)
+    return _other_body(tokens, at)
+
+
+PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
+
+
+def _other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
+    """Return a group that no table knows: an acronym (ІІМ), a country, a plural (келушілер), a lone capital; none of them sure."""
+    token = tokens[at]
+    followed = at + 1 < len(tokens) and tokens[at + 1].kind == "word" and (
+        _possessed(tokens[at + 1].lower) or tokens[at + 1].lower in CONJUNCTIONS or _may_be_name(tokens[at + 1])
+    )
+    if followed or not token.text[0].isalpha():
+        return None
+    if token.text.isupper() and 2 <= len(token.text) <= 6 or token.lower in COUNTRIES:
+        return Mention(at, at + 1, "group", token.text, "nominative", None, False)
+    form = next((f for f in nominatives(token.text) if f.case in ("nominative", "genitive") and f.stem.lower().removesuffix("ы").removesuffix("і").endswith(PLURAL)), None)
+    if form and len(form.stem) > 5:
+        first = left_edge(tokens, at)
+        name, case = phrase(tokens, first, at + 1)
+        return Mention(first, at + 1, "group", name, form.case, None, False)
+    if at and token.text[0].isupper() and token.text[1:].islower() and not token.text[0].isascii() and not _common(token.lower):
+        name_form = name_word(token.text)
+        if name_form.case == "nominative" and shapes.case(token.lower) == "nominative":
+            return Mention(at, at + 1, "person", name_form.text, "nominative", None, False)
     return None
 
 
@@ -215,7 +258,7 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
 
 
 def _possessed(word: str) -> bool:
-    return len(word) > 4 and word.endswith(("ы", "і", "ының", "інің", "ын", "ін", "ына", "іне", "ында", "інде", "ынан", "інен"))
+    return len(word) > 4 and not word.endswith(("ды", "ді", "ты", "ті")) and word.endswith(("ы", "і", "ын", "ін", "ына", "іне", "ында", "інде", "ынан", "інен"))
 
 
 def _head_of_role(token: Token) -> bool:
@@ -253,13 +296,13 @@ def _body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
     if known.case not in ("nominative", "genitive"):
         return None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following and following.kind == "word" and known.kind == "organisation" and known.case == "nominative":
+    if following and following.kind == "word" and known.kind != "post" and known.case == "nominative":
         if _possessed(following.lower) and not following.text[0].isupper() and not noun(following.lower):
             return None  # Үкімет отырысы
     first = left_edge(tokens, at)
     name, _ = phrase(tokens, first, at + 1)
-    kind = "group" if known.plural or known.kind == "organisation" else "post"
-    return Mention(first, at + 1, kind, name, known.case)
+    kind = "group" if known.plural or known.kind != "post" else "post"
+    return Mention(first, at + 1, kind, name, known.case, None, known.kind != "place" or known.plural)
 
 
 def left_edge(tokens: tuple[Token, ...], head: int) -> int:
@@ -316,8 +359,10 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     known = noun(word)
     if not known and _capitalised(token) and not _acronym(token) and name_word(token.text).sure and not _common(word):
         return tokens[first].lower in BRIDGES or _names_a_body(tokens[first])
-    if known and known.kind == "post" and known.plural and known.case == "nominative":
-        return False
+    if known and known.kind == "post" and known.case == "nominative" and not known.possessive and not _owned(tokens[first]):
+        apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
+        if not (apposed and apposed.kind == "post" and not apposed.plural and apposed.case == "nominative"):
+            return False
     case = known.case if known else shapes.case(word)
     if case in ("locative", "ablative", "instrumental"):
         return False
@@ -327,6 +372,12 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if case == "nominative" and token.text[0].islower() and tokens[first].text[0].isupper() and not _adjective(word):
         return False
     return True
+
+
+def _owned(token: Token) -> bool:
+    """Is this the second half of «Президент Әкімшілігі», «министр орынбасары»?"""
+    known = noun(token.lower) if token.kind == "word" else None
+    return bool(known and known.possessive) or token.lower in BRIDGES
 
 
 def _names_a_body(token: Token) -> bool:

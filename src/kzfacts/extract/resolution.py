@@ -49,7 +49,7 @@ class Cast:
         start = sentence.tokens[mention.first].start
         person = self._same(mention.name)
         if person is None:
-            if len(mention.name.split()) < 2 and not mention.sure:
+            if not mention.sure and (len(mention.name.split()) < 2 or not mention.role):
                 return
             person = Somebody(mention.name, "person", start)
             self.people.append(person)

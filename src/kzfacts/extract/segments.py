@@ -150,7 +150,7 @@ def masked(text: str, quotes: tuple[Quotation, ...]) -> str:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(rf"\n|[.!?…]+(?=\s|$|[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ–—{HIDDEN}])|{HIDDEN}(?=[^\S\n]+[^\s{HIDDEN}])")
+    return re.compile(rf"\n|[.!?…]+(?=\s|$|[–—{HIDDEN}])|(?<=[а-яәғқңөұүһі])[.!?…]+(?=[А-ЯӘҒҚҢӨҰҮҺІ])|{HIDDEN}(?=[^\S\n]+[^\s{HIDDEN}])")
 
 
 @cache

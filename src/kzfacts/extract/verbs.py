@@ -16,8 +16,9 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from kzfacts.extract import shapes
 from kzfacts.extract.segments import Token
-from kzfacts.extract.shapes import converb, participle
+from kzfacts.extract.words import THAT
 
 
 class Verb(NamedTuple):
@@ -95,14 +96,54 @@ VERBS = tuple(
         ("мәлім ет", "statement", "clause about dep", "Министр жұмыс басталғанын мәлім етті."),
         ("паш ет", "statement", "clause dep", "Министр жұмыс басталғанын паш етті."),
         ("жария ет", "statement", "clause about dep", "Министр жұмыс басталғанын жария етті."),
-        ("жарияла", "statement", "dep", "«Жұмыс басталды», – деп жариялады министр."),
-        ("шағымдан", "statement", "clause dep", "Тұрғын жұмыс басталмағанына шағымданды."),
+        ("жарияла", "statement", "clause dep", "Министр жұмыс басталғанын жариялады."),
+        ("нақтыла", "statement", "clause dep", "Министр жұмыс басталғанын нақтылады."),
+        ("қадап айт", "statement", "clause accusative about dep", "Министр жұмыс басталғанын қадап айтты."),
+        ("шегелеп айт", "statement", "clause accusative about dep", "Министр жұмыс басталғанын шегелеп айтты."),
+        ("алға тарт", "statement", "clause accusative dep", "Министр жұмыс басталғанын алға тартты."),
+        ("ортаға сал", "statement", "clause accusative about dep", "Министр жұмыс барысын ортаға салды."),
+        ("жайып сал", "statement", "clause accusative dep", "Министр жұмыс барысын жайып салды."),
+        ("ағынан жарыл", "statement", "dep", "«Жұмыс басталды», – деп ағынан жарылды тұрғын."),
+        ("сыр шерт", "statement", "dep", "«Жұмыс басталды», – деп сыр шертті тұрғын."),
+        ("үн қат", "statement", "dep", "«Жұмыс басталды», – деп үн қатты тұрғын."),
+        ("тіл қат", "statement", "dep", "«Жұмыс басталды», – деп тіл қатты тұрғын."),
+        ("дабыл қақ", "concern", "clause dep", "«Жұмыс тоқтады», – деп дабыл қақты тұрғын."),
+        ("сөзін түйінде", "statement", "dep", "«Жұмыс басталды», – деп сөзін түйіндеді министр."),
+        ("сөзін аяқта", "statement", "dep", "«Жұмыс басталды», – деп сөзін аяқтады министр."),
+        ("сөзін жалғастыр", "statement", "dep", "«Жұмыс басталды», – деп сөзін жалғастырды министр."),
+        ("сөзін баста", "statement", "dep", "«Жұмыс басталды», – деп сөзін бастады министр."),
+        ("ой түй", "statement", "dep", "«Жұмыс басталды», – деп ой түйді министр."),
+        ("ойын түйінде", "statement", "dep", "«Жұмыс басталды», – деп ойын түйіндеді министр."),
+        ("түй", "statement", "dep", "«Жұмыс басталды», – деп түйді министр."),
+        ("ұқтыр", "statement", "clause dep", "Министр жұмыс басталғанын ұқтырды."),
+        ("ұғындыр", "statement", "clause dep", "Министр жұмыс басталғанын ұғындырды."),
+        ("құлағдар ет", "statement", "clause dep", "Министр жұмыс басталғанынан құлағдар етті."),
+        ("хабардар ет", "statement", "clause about dep", "Министр жұмыс басталғаны туралы хабардар етті."),
+        ("есеп бер", "statement", "clause about dep", "Министр жұмыс барысы туралы есеп берді."),
+        ("айыпта", "concern", "dep", "«Жұмыс тоқтады», – деп айыптады тұрғын."),
+        ("кінәла", "concern", "dep", "«Жұмыс тоқтады», – деп кінәлады тұрғын."),
+        ("қауіптен", "concern", "clause dep", "Тұрғын жұмыс тоқтайды деп қауіптенеді."),
+        ("уайымда", "concern", "dep", "Тұрғын жұмыс тоқтайды деп уайымдайды."),
+        ("өкін", "concern", "clause dep", "Министр жұмыс кешіккеніне өкінді."),
+        ("ренжі", "concern", "dep", "«Жұмыс кешікті», – деп ренжіді тұрғын."),
+        ("арыздан", "concern", "clause dep", "Тұрғын жұмыс басталмағанына арызданды."),
+        ("шағым айт", "concern", "clause dep", "Тұрғын жұмыс басталмағанына шағым айтты."),
+        ("қуан", "statement", "dep", "«Жұмыс басталды», – деп қуанды тұрғын."),
+        ("мақта", "statement", "dep", "«Жұмыс жақсы», – деп мақтады министр."),
+        ("тебірен", "statement", "dep", "«Жұмыс басталды», – деп тебіренді тұрғын."),
+        ("толған", "statement", "dep", "«Жұмыс басталды», – деп толғанды ақын."),
+        ("күт", "hope", "dep", "Тұрғындар жұмыс басталады деп күтіп отыр."),
+        ("жар сал", "statement", "clause dep", "Министр жұмыс басталғанын жар салды."),
+        ("сұрау сал", "proposal", "dep", "«Жұмыс қашан басталады?» – деп сұрау салды депутат."),
+        ("сауал қой", "proposal", "dep", "«Жұмыс қашан басталады?» – деп сауал қойды депутат."),
+        ("сауал таста", "proposal", "dep", "«Жұмыс қашан басталады?» – деп сауал тастады депутат."),
+        ("шағымдан", "concern", "clause dep", "Тұрғын жұмыс басталмағанына шағымданды."),
         ("қынжыл", "concern", "dep", "«Жұмыс басталмады», – деп қынжылды тұрғын."),
         ("налы", "concern", "dep", "«Жұмыс басталмады», – деп налыды тұрғын."),
         ("күйін", "concern", "dep", "«Жұмыс басталмады», – деп күйінді тұрғын."),
         ("сына", "statement", "dep", "«Жұмыс басталмады», – деп сынады депутат."),
         ("сұра", "proposal", "dep doing", "«Жұмыс басталды ма?» – деп сұрады депутат."),
-        ("сұрақ қой", "statement", "dep", "«Жұмыс басталды ма?» – деп сұрақ қойды депутат."),
+        ("сұрақ қой", "proposal", "dep", "«Жұмыс басталды ма?» – деп сұрақ қойды депутат."),
         ("еске сал", "reminder", "clause accusative about dep", "Министр жұмыс басталғанын еске салды."),
         ("еске ал", "reminder", "clause accusative about dep", "Министр жұмыс басталғанын еске алды."),
         ("есіне сал", "reminder", "clause accusative about dep", "Министр жұмыс басталғанын есіне салды."),
@@ -130,7 +171,7 @@ VERBS = tuple(
         ("үміт білдір", "hope", "clause dative dep", "Министр жұмыс басталатынына үміт білдірді."),
         ("үміт арт", "hope", "clause dep", "Министр жұмыс басталатынына үміт артады."),
         ("үміттен", "hope", "clause dep", "Министр жұмыс басталатынына үміттенеді."),
-        ("ұсын", "proposal", "doing accusative dep", "Министр жұмысты бастауды ұсынды."),
+        ("ұсын", "proposal", "doing accusative about dep", "Министр жұмысты бастауды ұсынды."),
         ("ұсыныс айт", "proposal", "clause accusative about dep", "Министр жұмысты бастау туралы ұсыныс айтты."),
         ("ұсыныс жаса", "proposal", "clause accusative about dep", "Министр жұмысты бастау туралы ұсыныс жасады."),
         ("ұсыныс білдір", "proposal", "clause accusative about dep", "Министр жұмысты бастау туралы ұсыныс білдірді."),
@@ -176,7 +217,7 @@ VERBS = tuple(
         ("алғыс білдір", "thanks", "clause dep", "Министр жұмыс басталғаны үшін алғыс білдірді."),
         ("алғыс айт", "thanks", "clause dep", "Министр жұмыс басталғаны үшін алғыс айтты."),
         ("қуаныш білдір", "statement", "clause dep", "Министр жұмыс басталғанына қуаныш білдірді."),
-        ("білдір", "statement", "clause dep", "Министр жұмыс басталғанын білдірді."),
+        ("білдір", "statement", "clause about dep", "Министр жұмыс басталғанын білдірді."),
         ("ата", "naming", "dep accusative", "Министр жұмысты маңызды деп атады."),
         ("бағала", "naming", "dep", "Министр жұмысты маңызды деп бағалады."),
         ("сипатта", "naming", "dep", "Министр жұмысты маңызды деп сипаттады."),
@@ -251,6 +292,24 @@ PARTICLES: dict[str, str] = {
     "жорамалынша": "belief",
     "жорамалдауынша": "belief",
     "долбарынша": "belief",
+    "пайымынша": "belief",
+    "тұжырымынша": "belief",
+    "ұйғарымынша": "belief",
+    "топшылауларынша": "belief",
+    "болжамдарынша": "belief",
+    "зерттеуінше": "finding",
+    "зерттеулерінше": "finding",
+    "есептеулерінше": "finding",
+    "айтқанынша": "statement",
+    "айтқандарынша": "statement",
+    "дерегі бойынша": "finding",
+    "деректері бойынша": "finding",
+    "ақпараты бойынша": "finding",
+    "ақпаратына сәйкес": "finding",
+    "ақпаратына сүйенсек": "finding",
+    "сөздеріне қарағанда": "statement",
+    "айтқанына қарағанда": "statement",
+    "болжамы бойынша": "belief",
     "айтуына қарағанда": "statement",
     "айтуы бойынша": "statement",
     "айтуына сәйкес": "statement",
@@ -265,6 +324,17 @@ PARTICLES: dict[str, str] = {
     "мәліметтеріне сүйенсек": "finding",
     "дерегіне сүйенсек": "finding",
     "деректеріне сүйенсек": "finding",
+}
+
+# A stance without a verb, after «деген» (деген пікірде) or a clause in the dative (болатынына сенімді).
+STANCES = {
+    "пікірде": "belief",
+    "ойда": "belief",
+    "сенімде": "belief",
+    "ұстанымда": "belief",
+    "көзқараста": "belief",
+    "үмітте": "hope",
+    "сенімді": "belief",
 }
 
 # A noun before the verb with which nothing is reported: көңіл айтты, өлең айтады, мерейтойын атап өтті.
@@ -324,7 +394,8 @@ def cues(tokens: tuple[Token, ...]) -> tuple[Cue, ...]:
     found: list[Cue] = []
     at = 0
     while at < len(tokens):
-        cue = _particle(tokens, at) or _longest(tokens, at, found[-1].end if found else 0)
+        begin = found[-1].end if found else 0
+        cue = _particle(tokens, at) or _stance(tokens, at) or _longest(tokens, at, begin) or _any_verb(tokens, at)
         if cue:
             if found and found[-1].shape == "converb" and found[-1].end == cue.first and found[-1].quoting is None:
                 previous = found.pop()  # айтып шағымданды
@@ -356,6 +427,38 @@ def _particle(tokens: tuple[Token, ...], at: int) -> Cue | None:
     return None
 
 
+def _stance(tokens: tuple[Token, ...], at: int) -> Cue | None:
+    """… деген пікірде; … болатынына сенімді: a stance without a verb, at the end of its clause."""
+    word = tokens[at].lower
+    if at + 1 < len(tokens) and tokens[at + 1].kind != "mark" or word not in STANCES or at == 0:
+        return None
+    if word == "сенімді":
+        return Cue(at, at + 1, word, STANCES[word], frozenset({"clause"}), "finite", None) if shapes.case(tokens[at - 1].lower) == "dative" else None
+    return Cue(at, at + 1, word, STANCES[word], frozenset(), "finite", at - 1) if tokens[at - 1].lower in THAT else None
+
+
+def _any_verb(tokens: tuple[Token, ...], at: int) -> Cue | None:
+    """«…», деп толғанды ол: after a quotation and деп any verb reports, unless it is passive (деп аталды)."""
+    before = at - 1
+    while before > 0 and tokens[before].text in _PAUSES:
+        before -= 1
+    if tokens[at].lower != "деп" or before < 0 or tokens[before].kind != "quote":
+        return None
+    if before == at - 1 and tokens[before].text.count(" ") < _WORDS_OF_A_TITLE:
+        return None
+    for verb in range(at + 1, min(at + 4, len(tokens))):
+        if tokens[verb].kind != "word":
+            return None
+        if shapes.finite(tokens[verb].lower) or shapes.participle(tokens[verb].lower) and (verb + 1 == len(tokens) or tokens[verb + 1].kind == "mark"):
+            return None if _PASSIVE.search(tokens[verb].lower) else Cue(at, verb + 1, "деп", "statement", frozenset({"dep"}), "finite", at)
+    return None
+
+
+_PAUSES = frozenset(",–—-")
+_WORDS_OF_A_TITLE = 4
+_PASSIVE = re.compile(r"(?:[ыі]л|[ыі]н|[ае]л)(?:ды|ді|ған|ген|ады|еді|ып|іп)$")
+
+
 def _verb(tokens: tuple[Token, ...], at: int, begin: int) -> Cue | None:
     token = tokens[at]
     if token.lower == "деп" and at + 1 < len(tokens) and tokens[at + 1].lower in AUXILIARY_WORDS:  # деп отыр, деп еді
@@ -374,6 +477,8 @@ def _verb(tokens: tuple[Token, ...], at: int, begin: int) -> Cue | None:
     end, shape = _auxiliary(tokens, at + 1, shape)
     if end < len(tokens) and shape == "participle" and tokens[end].lower in DENYING:
         return None
+    if first > 0 and tokens[first - 1].lower in THAT:  # … деген пікір білдірді
+        return Cue(first, end, verb.rule, verb.act, frozenset(verb.takes.split()), shape, first - 1)
     quoting = at if stem == "де" else _quoting(tokens, first, begin)
     if quoting == first - 1:
         first = quoting
@@ -407,5 +512,5 @@ def _quoting(tokens: tuple[Token, ...], first: int, begin: int) -> int | None:
             return None
         if token.lower == "деп":
             after = tokens[at + 1]
-            return at if at + 1 == first or after.kind == "word" and not converb(after.lower) and not participle(after.lower) else None
+            return at if at + 1 == first or after.kind == "word" and not shapes.converb(after.lower) and not shapes.participle(after.lower) else None
     return None

@@ -109,7 +109,11 @@ NOT_AFTER_PRONOUN = frozenset(
 )
 
 ABOUT = frozenset("туралы жайында жайлы жөнінде жөнінен хақында".split())
+CONCERNING = frozenset("қатысты байланысты орай".split())  # жағдайға қатысты пікір білдірді
 ABOUT_WHAT = frozenset("бұл ол осы сол осылар бұлар мұның бұның".split())
+# «мұндай пікірді X білдірді»
+SUCH = frozenset("мұндай осындай мынадай бұл осы".split())
+SAID_THINGS = frozenset("пікірді ойды мәлімдемені ұсынысты болжамды ақпаратты деректі тұжырымды сөзді жайтты мәліметті хабарды".split())
 THIS = frozenset("мұны бұны осыны соны мұндай осындай мынадай бұл".split())
 
 # «…» with these: what a speaker speaks in, at or on; between source and content it frames the saying.
@@ -132,5 +136,10 @@ FRAMING_CONVERBS = frozenset(
 )
 FRAMING_PAIRS = frozenset({("сөз", "алып"), ("жауап", "беріп"), ("назар", "аударып"), ("атап", "өтіп"), ("сұхбат", "беріп")})
 
-# Whose «деп хабарлайды» is the outlet's own sign-off.
-OUTLETS = frozenset("тілші тілшісі порталы сайты агенттігі басылымы редакциясы сайт портал интернет-портал".split())
+# Whose «деп хабарлайды» is the outlet's own sign-off; a name with a full stop in it (zakon.kz) is one too.
+OUTLETS = frozenset(
+    "тілші тілшісі порталы сайты басылымы редакциясы сайт портал интернет-портал қазақпарат kazinform baq tengrinews nur azattyq азаттық".split()
+)
+
+# «… деген пікір білдірді», «… деген ойда»: what is reported ends before these.
+THAT = frozenset("деген дегенді дегенге".split())

@@ -1,0 +1,114 @@
+"""Where a reported content begins, and what it may end in."""
+
+from kzfacts.extract import shapes
+from kzfacts.extract.nouns import noun
+from kzfacts.extract.reading import Reading
+from kzfacts.extract.segments import Token
+from kzfacts.extract.verbs import NOTHING_SAID, Cue
+from kzfacts.extract.words import (
+    ABOUT,
+    ABOUT_WHAT,
+    AFTER_SOURCE,
+    CONCERNING,
+    FRAMING_CONVERBS,
+    FRAMING_PAIRS,
+    SAID_THINGS,
+    SETTINGS,
+    SPOKEN,
+    SUCH,
+    THIS,
+)
+
+
+def pointing(reading: Reading, begin: int, head: int) -> tuple[int, int] | None:
+    """Return the tokens of «бұл туралы», «мұны»."""
+    for at in range(begin, head + 1):
+        word = reading.tokens[at].lower
+        if word in ABOUT_WHAT and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower in ABOUT:
+            return at, at + 1
+        if word in SUCH and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower in SAID_THINGS:
+            return at, at + 1
+        if word in THIS and word.endswith(("ны", "осыны", "соны")):
+            return at, at
+    return None
+
+
+def setting(tokens: tuple[Token, ...], at: int) -> bool:
+    return tokens[at].lower in SETTINGS or tokens[at].kind == "word" and shapes.case(tokens[at].lower) == "locative"
+
+
+def complement(reading: Reading, cue: Cue, first: int, last: int) -> str | None:
+    """Return the form of the content that ends at `last`, or None if the cue takes nothing of the kind."""
+    if last < first:
+        return None
+    token = reading.tokens[last]
+    if token.kind != "word" or token.lower in NOTHING_SAID:
+        return None
+    if token.lower in ABOUT or token.lower in CONCERNING:
+        if last == first or not {"clause", "about"} & cue.takes:
+            return None
+        return "indirect" if shapes.clause_stem(reading.tokens[last - 1].lower) else "nominal"
+    if token.lower == "үшін" and cue.act == "thanks" and last > first:
+        return "indirect" if shapes.clause_stem(reading.tokens[last - 1].lower) else "nominal"
+    if shapes.clause(token.lower):
+        if "clause" in cue.takes or "doing" in cue.takes and shapes.doing(token.lower):
+            return "indirect"
+    case = shapes.case(token.lower)
+    if case in cue.takes or "bare" in cue.takes and case == "nominative":
+        return "nominal"
+    return None
+
+
+def content_start(reading: Reading, cue: Cue, first: int, last: int) -> int:
+    """Return where the content begins after its source: after honorifics, settings, addressees, the speaker's own converbs."""
+    tokens = reading.tokens
+    while first < last and (tokens[first].lower in AFTER_SOURCE or tokens[first].text in ",–—"):
+        first += 1
+    first = _after_framing(reading, first, last)
+    first = _after_setting(reading, first, last)
+    return _after_addressee(reading, cue, first, last)
+
+
+def _after_setting(reading: Reading, first: int, last: int) -> int:
+    for at in range(first, min(first + 10, last)):
+        word = reading.tokens[at].lower
+        spoken = word in ("барысында", "кезінде") and at > first and reading.tokens[at - 1].lower in SPOKEN
+        if word in SETTINGS or spoken:
+            return at + 1
+        if shapes.clause(word) or reading.tokens[at].text == ",":
+            break
+    return first
+
+
+def _after_framing(reading: Reading, first: int, last: int) -> int:
+    for at in range(first + 1, last):
+        if reading.tokens[at].text == ",":
+            before, word = reading.tokens[at - 2].lower, reading.tokens[at - 1].lower
+            if word in FRAMING_CONVERBS or (before, word) in FRAMING_PAIRS:
+                return at + 1
+    return first
+
+
+def _after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
+    tokens = reading.tokens
+    if cue.act == "congratulation":
+        for at in range(first, min(first + 5, last)):
+            if shapes.case(tokens[at].lower) == "accusative" or _name_ends(reading, at, "accusative"):
+                return at + 1
+    if cue.act in ("order", "proposal", "promise", "congratulation"):
+        for at in range(first, min(first + 4, last)):
+            known = noun(tokens[at].lower)
+            if known and known.kind in ("post", "organisation") and known.case in ("dative", "accusative") and not _governed(tokens, at, last):
+                if known.case == "dative" or cue.act == "order" and known.kind == "post":
+                    return at + 1
+    return first
+
+
+def _name_ends(reading: Reading, at: int, case: str) -> bool:
+    return any(m.end == at + 1 and m.case == case for m in reading.mentions)
+
+
+def _governed(tokens: tuple[Token, ...], at: int, last: int) -> bool:
+    """Does the word after `at` govern it: қарсы, байланысты, a participle, a verbal noun, or the head itself?"""
+    word = tokens[at + 1].lower
+    return at + 1 >= last or word in ("қарсы", "байланысты", "қатысты", "сай", "сәйкес", "дейін") or shapes.participle(word) or shapes.verbal_noun(word)

@@ -1,0 +1,118 @@
+"""A sentence while its cues are read: its words, who is named in it, and where a stretch of it begins and ends."""
+
+from itertools import zip_longest
+
+from kzfacts.extract import shapes
+from kzfacts.extract.people import PLURAL, Mention, left_edge, phrase
+from kzfacts.extract.segments import Quotation, Sentence
+from kzfacts.extract.verbs import cues
+from kzfacts.extract.words import CONNECTORS, STOPS
+from kzfacts.model import Span
+
+_ENDS = frozenset(".!?…")
+_NEAR = 4  # so many words may stand before a speaker who is not sure
+_LONGEST_UNKNOWN = 5
+
+
+class Reading:
+    """One sentence while its cues are read from left to right."""
+
+    def __init__(self, sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Mention, ...]) -> None:
+        self.tokens = sentence.tokens
+        self.quotations = quotations
+        self.mentions = named
+        self.cues = cues(sentence.tokens)
+        self.end = len(self.tokens)
+        while self.end and self.tokens[self.end - 1].text in _ENDS:
+            self.end -= 1
+
+    # -- spans --------------------------------------------------------------------------------------------------
+
+    def span(self, first: int, end: int) -> Span:
+        return Span(self.tokens[first].start, self.tokens[end - 1].end)
+
+    def trimmed(self, first: int, end: int) -> tuple[int, int]:
+        """Leave out connectors, pauses and dashes at the edges."""
+        while first < end and self.tokens[first].text in ",;:–—-.":
+            first += 1
+        while end > first and self.tokens[end - 1].text in ",;:–—-.":
+            end -= 1
+        return first, end
+
+    def content(self, first: int, end: int) -> Span | None:
+        first, end = self.trimmed(first, end)
+        if first >= end:
+            return None
+        if end - first == 1 and self.tokens[first].kind == "quote":
+            return self.quotations[self.tokens[first].start].inner
+        return self.span(first, end)
+
+    def after_connectors(self, first: int, end: int) -> int:
+        """Skip «Сондай-ақ,», «Осыған байланысты» and the like."""
+        moved = True
+        while moved:
+            moved = False
+            while first < end and self.tokens[first].text in ",–—-":
+                first += 1
+            for connector in CONNECTORS:
+                words = tuple(token.lower for token in self.tokens[first : first + len(connector)])
+                if words == connector and first + len(connector) < end:
+                    first += len(connector)
+                    moved = True
+        return first
+
+    # -- sources ------------------------------------------------------------------------------------------------
+
+    def coordinated(self, mention: Mention, begin: int) -> tuple[Mention, ...]:
+        """Return `mention` with those joined to it on the left by «мен», «және»: two speakers of the same words."""
+        found = [mention]
+        for other in reversed(self.mentions):
+            first = found[0].begin
+            if other.end == first - 1 and other.first >= begin and self.tokens[first - 1].lower in ("мен", "пен", "бен", "және"):
+                if other.kind == mention.kind == "person":
+                    found.insert(0, other)
+        return tuple(found)
+
+    def first_source(self, begin: int, end: int) -> Mention | None:
+        """Return the first nominative in `begin`…`end` that is not inside a relative clause (X бастаған Y).
+
+        One that only looks like somebody counts where nobody sure is named, and only near the head of the clause.
+        """
+        found = [m for m in self.mentions if begin <= m.begin and m.end <= end and m.case == "nominative"]
+        sure = [m for m in found if m.sure]
+        head = self.after_connectors(begin, end)
+        found = sure or [m for m in found if m.begin <= head + _NEAR]
+        for mention, following in zip_longest(found, found[1:]):
+            relative = (
+                following is not None
+                and following.begin == mention.end + 1
+                and self.tokens[mention.end].kind == "word"
+                and shapes.participle(self.tokens[mention.end].lower)
+            )
+            if not relative:
+                return mention
+        return None
+
+    def source_after(self, first: int) -> Mention | None:
+        """Return the first nominative after the cue, up to a pause."""
+        end = first
+        while end < len(self.tokens) and self.tokens[end].text not in ",.;:–—!?":
+            end += 1
+        named = [m for m in self.mentions if first <= m.begin < end and m.case == "nominative"]
+        return next((m for m in named if m.sure), None) or next(iter(named), None) or self.unknown(first, end)
+
+    def unknown(self, first: int, end: int) -> Mention | None:
+        """Return what stands alone between a cue and a pause, whatever it is: «деді көрші»."""
+        words = self.tokens[first:end]
+        if not words or len(words) > _LONGEST_UNKNOWN or any(word.kind != "word" for word in words):
+            return None
+        last = words[-1].lower
+        if shapes.case(last) != "nominative" or shapes.converb(last) or shapes.finite(last) or last in STOPS:
+            return None
+        at = left_edge(self.tokens, end - 1)
+        at = max(at, first)
+        name, case = phrase(self.tokens, at, end)
+        return Mention(at, end, "group" if last.endswith(PLURAL) else "post", name, case, None, False)
+
+    def source_right_after(self, first: int) -> Mention | None:
+        return next((m for m in self.mentions if m.begin == first and m.case == "nominative"), None)
