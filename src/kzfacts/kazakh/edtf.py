@@ -14,10 +14,7 @@ LAST_DAY = "9999-12-31"
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 # A year may end in X or XX; a month or day may be XX, which says no more than that it is not known.
-_DATE = re.compile(
-    r"(\d{3}X|\d\dXX|\d{4})(?:(?<!X)-(?:XX(?:-XX)?|(\d\d)(?:-(?:(\d\d)|XX))?))?([~?%]?)",
-    re.ASCII,
-)
+_DATE = r"(?a:(\d{3}X|\d\dXX|\d{4})(?:(?<!X)-(?:XX(?:-XX)?|(\d\d)(?:-(?:(\d\d)|XX))?))?([~?%]?))"
 
 
 class DateError(ValueError):
@@ -120,7 +117,7 @@ def days_of(month: int, year: int) -> int:
 
 
 def _date(text: str) -> Date:
-    match = _DATE.fullmatch(text)
+    match = re.fullmatch(_DATE, text)
     if match is None:
         raise DateError(f"{text!r} is not a date such as 2022-09-23, 2022-10~ or 2022.")
     year, month, day, qualifier = match.groups()

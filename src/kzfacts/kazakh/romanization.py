@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from .alphabet import lower, upper
-from .schemes import ALIASES, IN_CONTEXT, SCHEMES, Context, Scheme, UnknownScheme, find_scheme
+from kzfacts.kazakh.alphabet import lower, upper
+from kzfacts.kazakh.schemes import ALIASES, IN_CONTEXT, SCHEMES, Context, Scheme, UnknownScheme, find_scheme
 
 __all__ = [
     "ALIASES",
@@ -57,7 +57,7 @@ def romanize_stream(chunks: Iterable[str], scheme: str) -> Iterator[str]:
         UnknownScheme: at once, with the names there are.
     """
     rules = _rules(find_scheme(scheme).id)
-    composed = _substitute(_DECOMPOSED, _compose, chunks)
+    composed = _substitute(re.compile(_DECOMPOSED), _compose, chunks)
     pieces = _substitute(rules.exceptions, rules.exception, composed)
     return (piece.translate(rules.letters) for piece in pieces)
 
@@ -73,9 +73,9 @@ def unromanize(text: str) -> str:
 
 def unromanize_stream(chunks: Iterable[str]) -> Iterator[str]:
     """Do what `unromanize` does with a text that comes in pieces, cut anywhere."""
-    pieces = _substitute(_MARKED_LATIN, lambda match: _cyrillic(match[0]), chunks)
+    pieces = _substitute(re.compile(_MARKED_LATIN), lambda match: _cyrillic(match[0]), chunks)
     letters = _cyrillic_letters()
-    return _substitute(_SIGN, _sign, (piece.translate(letters) for piece in pieces))
+    return _substitute(re.compile(_SIGN), _sign, (piece.translate(letters) for piece in pieces))
 
 
 def _substitute(
@@ -103,7 +103,7 @@ def _substitute_until(
     return "".join([*pieces, text[done:stop]]), stop
 
 
-_DECOMPOSED = re.compile("[иИ]\u0306|[еЕ]\u0308")
+_DECOMPOSED = "[иИ]\u0306|[еЕ]\u0308"
 
 
 def _compose(match: re.Match[str]) -> str:
@@ -177,8 +177,8 @@ def _reversible(letters: Mapping[str, str]) -> tuple[re.Pattern[str], Callable[[
     return re.compile(f"[{_SIGNS}]|[{_MARKS}]+"), write
 
 
-_MARKED_LATIN = re.compile(f"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ][{_MARKS}]{{1,4}}")
-_SIGN = re.compile(f"([ʹʺ])({_JOINER}?)")
+_MARKED_LATIN = f"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ][{_MARKS}]{{1,4}}"
+_SIGN = f"([ʹʺ])({_JOINER}?)"
 
 
 @cache

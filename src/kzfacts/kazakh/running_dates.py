@@ -17,7 +17,7 @@ _ABOUT = r"(?:бас|ортас|аяғ|соң)(?:ында|ынан|ына|ынд
 # Қыркүйек softens its last letter before a vowel: қыркүйегінде.
 _SOFTENED = {"қыркүйек": "қыркүйе[кг]"}
 # Before a date without a year: the year is another one, or every year.
-_OTHER_YEAR = re.compile(r"(?:(?<!осы )(?<!ағымдағы )(?<!биылғы )жыл\w*(?:\s+сайын\w*)?|былтыр\w*)\s+$", re.IGNORECASE)
+_OTHER_YEAR = r"(?i:(?<!осы )(?<!ағымдағы )(?<!биылғы )жыл\w*(?:\s+сайын\w*)?|былтыр\w*)\s+$"
 _TAIL = 40
 
 
@@ -57,7 +57,7 @@ def _read(match: re.Match[str], assumed: int | None) -> tuple[int, int, str] | N
         if (
             assumed is None
             or undated
-            or _OTHER_YEAR.search(match.string[max(match.start() - _TAIL, 0) : match.start()])
+            or re.search(_OTHER_YEAR, match.string[max(match.start() - _TAIL, 0) : match.start()])
         ):
             return None
         year = f"{assumed:04}"
