@@ -9,8 +9,7 @@
 with the answers best first. Everything is loaded when it is first used.
 """
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # as in `typing`, which `--version` need not load
 if TYPE_CHECKING:
     from kzfacts.answers import Found
     from kzfacts.base import BaseError, load
@@ -24,7 +23,7 @@ __all__ = ["BaseError", "FactBase", "Found", "QueryError", "claim", "event", "lo
 _HOMES = {"BaseError": "base", "FactBase": "memory", "Found": "answers", "QueryError": "hits", "load": "base"}
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

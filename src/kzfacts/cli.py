@@ -122,6 +122,39 @@ def check(bases: Annotated[list[Path] | None, typer.Argument(metavar="BASE…")]
     return 0 if all(sound for sound, _ in verdicts) else 2
 
 
+@app.command()
+@command
+def romanize(
+    text: Annotated[
+        list[str] | None, typer.Argument(metavar="TEXT…", help="Standard input where none is given.")
+    ] = None,
+    script: Annotated[
+        str, typer.Option("--script", metavar="SCHEME", help="How to write it: see --list.")
+    ] = "latin2021",
+    reverse: Annotated[bool, typer.Option("--reverse", help="Back to Cyrillic; --script iso9 only.")] = False,
+    schemes: Annotated[
+        bool, typer.Option("--list", help="Name the schemes, their sources, and which can be reversed.")
+    ] = False,
+) -> int:
+    """Write Kazakh text in Latin letters, by a named standard."""
+    from kzfacts import streams
+    from kzfacts.kazakh.romanization import UnknownScheme, find_scheme, romanize_stream, unromanize_stream
+    from kzfacts.show.schemes import lines
+
+    if schemes:
+        print(*lines(sys.stdout.isatty()), sep="\n")
+        return 0
+    try:
+        scheme = find_scheme(script)
+    except UnknownScheme as error:
+        raise UsageError(str(error)) from None
+    if reverse and not scheme.reversible:
+        raise UsageError(f"{scheme.id} cannot be turned back into Cyrillic; --script iso9 can")
+    given = [" ".join(text) + "\n"] if text else streams.pieces(sys.stdin)
+    streams.put(unromanize_stream(given) if reverse else romanize_stream(given, scheme.id))
+    return 0
+
+
 def _ask(run: Run, kind: str, words: list[str], question: Callable[..., Found]) -> int:
     """Ask each base and show what they answer; with `-` for words, every line of standard input."""
 
@@ -143,7 +176,9 @@ def run(arguments: list[str]) -> int:
     program = copy(app)
     program.registered_commands = [known for known in app.registered_commands if arguments[:1] == [_name(known)]]
     try:
-        return (program if program.registered_commands else app)(arguments, prog_name="kzfacts", standalone_mode=False) or 0
+        return (program if program.registered_commands else app)(
+            arguments, prog_name="kzfacts", standalone_mode=False
+        ) or 0
     except typer.Abort:
         return 130
     except Exception as error:

@@ -7,12 +7,12 @@ from kzfacts import join
 from kzfacts.answers import Match
 from kzfacts.base import Base
 from kzfacts.kazakh.alphabet import collation_key
-from kzfacts.kazakh.edtf import FIRST_DAY, LAST_DAY, Interval, When, edtf, meets
 from kzfacts.memory import wording
 from kzfacts.model import Claim, Event, Record, Role, Speaker
 
 if TYPE_CHECKING:
     from kzfacts import names, words
+    from kzfacts.kazakh.calendar import When
 
 R = TypeVar("R", bound=Record)
 
@@ -163,7 +163,9 @@ def events(base: Base, text: str, strictness: Strictness) -> tuple[list[Hit], No
     return _dated(base, asked, when) if when else worded(base, Event, asked, strictness)
 
 
-def _dated(base: Base, text: str, when: When) -> tuple[list[Hit], Notes]:
+def _dated(base: Base, text: str, when: "When") -> tuple[list[Hit], Notes]:
+    from kzfacts.kazakh.edtf import FIRST_DAY, LAST_DAY, Interval, edtf, meets
+
     first, last = (when.first, when.last) if isinstance(when, Interval) else (FIRST_DAY, LAST_DAY)
     found = []
     for event in base.dated(first, last):

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from kzfacts.kazakh.edtf import Interval, edtf, meets
 from kzfacts.model import KINDS, Claim, Event, Record, Role, Source, Speaker
 
 R = TypeVar("R", bound=Record)
@@ -61,6 +60,8 @@ class FactBase:
 
     def dated(self, first: str, last: str) -> list[Event]:
         """Give the events whose date meets the days from `first` to `last` (`YYYY-MM-DD`)."""
+        from kzfacts.kazakh.edtf import Interval, edtf, meets
+
         wanted = Interval(first, last)
         return [event for event in self.events if event.date and meets(edtf(event.date), wanted)]
 

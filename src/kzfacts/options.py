@@ -12,7 +12,6 @@ import typer
 
 from kzfacts.base import Base, BaseError, load
 from kzfacts.hits import QueryError, Strictness
-from kzfacts.kazakh.schemes import UnknownScheme, find_scheme
 from kzfacts.show.text import Script
 
 ENVIRONMENT_BASE = "KZFACTS_BASE"
@@ -93,7 +92,7 @@ def command(function: Callable[..., int]) -> Callable[..., None]:
     def wrapper(*args: Any, **values: Any) -> None:
         try:
             code = function(*args, **values)
-        except (UsageError, BaseError, QueryError, UnknownScheme) as error:
+        except (UsageError, BaseError, QueryError) as error:
             print(*(f"kzfacts: {line}" for line in str(error).splitlines()), sep="\n", file=sys.stderr)
             code = ERROR
         except BrokenPipeError:
@@ -170,13 +169,16 @@ def script_of(name: str | None) -> Script:
     """Give how to write Kazakh in a scheme; as it is where none is named.
 
     Raises:
-        UnknownScheme: with the names there are.
+        UsageError: There is no such scheme; the message names those there are.
     """
     if name is None:
         return str
-    scheme = find_scheme(name).id
-    from kzfacts.kazakh.romanization import romanize
+    from kzfacts.kazakh.romanization import UnknownScheme, find_scheme, romanize
 
+    try:
+        scheme = find_scheme(name).id
+    except UnknownScheme as error:
+        raise UsageError(str(error)) from None
     return lambda text: romanize(text, scheme)
 
 

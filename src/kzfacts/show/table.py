@@ -16,7 +16,9 @@ from kzfacts.show import labels
 from kzfacts.show.text import Script, shown
 
 # Below this many columns a table of several columns would leave a word a line: one column then holds everything.
-NARROW = 64
+NARROW = 72
+
+SIDE = NARROW // 3
 
 CUE, MARK, FAINT, HEAD = "italic cyan", "bold yellow", "dim", "bold"
 
@@ -124,25 +126,15 @@ class Page:
         return Text.assemble(self.date(event.date), self.text(f" ({basis})", FAINT))
 
     def claims(self, claims: Sequence[Told], *, speakers: bool) -> RenderableType:
-        """Show claims as a table; `speakers` says whether the speaker is told with each."""
-        if self.narrow:
-            rows = (
-                (Text("\n").join([*self._who(told, speakers), self.said(told), self._about(told, ", ")]),)
-                for told in claims
-            )
-            return self._columns((labels.SAID,), rows)
-        heads = (labels.NAME, labels.SAID, labels.ACT) if speakers else (labels.SAID, labels.ACT)
-        return self._columns(
-            heads, ((*self._who(told, speakers), self.said(told), self._about(told, "\n")) for told in claims)
-        )
+        """Show claims beside what they are; `speakers` says whether the speaker is told with each."""
+        head = labels.NAME if speakers else labels.ACT
+        return self._columns((head, labels.SAID), ((self._about(told, speakers), self.said(told)) for told in claims))
 
-    def _who(self, told: Told, speakers: bool) -> tuple[Text, ...]:
-        return (self.text(told.speaker.name, HEAD),) if speakers else ()
-
-    def _about(self, told: Told, between: str) -> Text:
+    def _about(self, told: Told, speaker: bool) -> Text:
         place = paragraph(told.source.text, told.claim.cue.span.start) + 1
-        facts = (labels.ACTS[told.claim.act], f"{place}-{labels.PARAGRAPH}")
-        return Text(between).join([*(self.text(fact, FAINT) for fact in facts), Text(shown(told.claim.id), FAINT)])
+        lines = [self.text(told.speaker.name, HEAD)] if speaker else []
+        lines += [self.text(labels.ACTS[told.claim.act], FAINT), self.text(f"{place}-{labels.PARAGRAPH}", FAINT)]
+        return Text("\n").join([*lines, Text(shown(told.claim.id), FAINT)])
 
     def said(self, told: Told) -> Text:
         """Give a claim as the source has it: content, then cue, or the cue first where it stands first; direct in « »."""
@@ -194,7 +186,9 @@ class Page:
                 table.add_row(Text("\n").join(cell for cell in row if cell))
             return table
         for place, head in enumerate(heads):
-            table.add_column(self.text(head), ratio=3 if place == widest else 1, overflow="fold")
+            # Others take what they need, up to a third of the narrowest table; the widest has the rest.
+            flexible: dict[str, int] = {"ratio": 1} if place == widest else {"max_width": SIDE}
+            table.add_column(self.text(head), overflow="fold", **flexible)
         for row in rows:
             table.add_row(*row)
         return table
