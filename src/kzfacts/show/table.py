@@ -146,7 +146,7 @@ class Page:
         if claim.form == "direct":
             return Text.assemble("«", content, "», – ", cue)
         if claim.cue.span.start < claim.span.start:
-            return Text.assemble(cue, ": ", content)
+            return Text.assemble(cue, ", ", content)
         return Text.assemble(content, " ", cue)
 
     def sources(self, sources: Iterable[Source]) -> RenderableType:
