@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kzfacts.kazakh.alphabet import lower
 from kzfacts.kazakh.edtf import Date, DateError, Interval, When, Yearly, days_of, edtf, ends, meets, valid_edtf
-from kzfacts.kazakh.months import MONTHS, month_named
+from kzfacts.kazakh.months import MONTHS, Beside, month_named
 from kzfacts.kazakh.running_dates import dates_in
 
 __all__ = [
@@ -173,12 +173,13 @@ def _parts(text: str) -> _Parts | None:
 def _worded(text: str) -> _Parts | None:
     said: dict[str, int] = {}
     before = ""
-    beside_number = any(character.isdigit() for character in text)
+    numbers = [len(digits) for digits in re.findall(r"\d+", text)]
+    beside: Beside = "nothing" if not numbers else "day" if min(numbers) < 4 else "year"
     for match in re.finditer(_TOKEN, text):
         number, word = match.groups()
         if word and before and not _fillers()[before].isdisjoint(_folds(word)):
             continue
-        part, value = _number(number) if number else _word(word, beside_number) if word else ("", 0)
+        part, value = _number(number) if number else _word(word, beside) if word else ("", 0)
         if not part or part in said:
             return None
         said[part] = value
@@ -190,10 +191,10 @@ def _number(digits: str) -> tuple[str, int]:
     return {1: "day", 2: "day", 4: "year"}.get(len(digits), ""), int(digits)
 
 
-def _word(word: str, beside_number: bool) -> tuple[str, int]:
+def _word(word: str, beside: Beside) -> tuple[str, int]:
     if not _about_words().isdisjoint(_folds(word)):
         return "about", 1
-    month = month_named(word, beside_number)
+    month = month_named(word, beside)
     return ("month", month) if month else ("", 0)
 
 

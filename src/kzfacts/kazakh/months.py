@@ -1,6 +1,9 @@
 """The months: their names, and which month a word names, in any script, case form or misspelling."""
 
 from functools import cache
+from typing import Literal
+
+Beside = Literal["nothing", "year", "day"]
 
 # Wide names, as CLDR gives them for Kazakh.
 MONTHS = (
@@ -37,12 +40,13 @@ KAZAKH_WORDS = frozenset({"май", "мая"})
 # Words of their own one letter away from a month.
 NOT_MISSPELT = ("қазақ", "қазір", "қатар", "тамыр", "мамық", "ақжан", "ақпар")
 
-# How many wrong letters a folded name of some length may have. Shorter ones need a day or a year beside them.
-_LONG = 7
+# How many wrong letters a folded name of some length may have, and how long it must be to have any: a short one is only
+# taken for misspelt where a day stands beside it (Мамин 2022 is no мамыр).
 _MISTAKES = {5: 1, 6: 1, 7: 1, 9: 2}
+_SHORTEST = {"nothing": 7, "year": 6, "day": 5}
 
 
-def month_named(word: str, beside_number: bool) -> int | None:
+def month_named(word: str, beside: Beside) -> int | None:
     """Return which month, 1 to 12, a word names, or None.
 
     Kazakh names in Cyrillic or any Latin letters, with or without their diacritics, in any case form, and with a wrong
@@ -50,12 +54,12 @@ def month_named(word: str, beside_number: bool) -> int | None:
 
     Args:
         word: One word, in small letters.
-        beside_number: Whether a day or a year stands with it, so that it can hardly be anything else.
+        beside: What number stands with it: the more a date it looks, the less it can be another word.
     """
     from kzfacts.kazakh.endings import folded_stems
     from kzfacts.kazakh.folding import folds
 
-    if word in _russian() and (beside_number or word not in KAZAKH_WORDS):
+    if word in _russian() and (beside != "nothing" or word not in KAZAKH_WORDS):
         return _russian()[word]
     if set(word) & set("ьъ"):
         return None
@@ -63,16 +67,16 @@ def month_named(word: str, beside_number: bool) -> int | None:
     for key in keys:
         if key in _keys():
             return _keys()[key]
-    return _misspelt(keys, beside_number)
+    return _misspelt(keys, beside)
 
 
-def _misspelt(keys: list[str], beside_number: bool) -> int | None:
+def _misspelt(keys: list[str], beside: Beside) -> int | None:
     if not _not_misspelt().isdisjoint(keys):
         return None
     pairs = [
         (key, name)
         for name in _keys()
-        if beside_number or len(name) >= _LONG
+        if len(name) >= _SHORTEST[beside] and (beside != "nothing" or name[0] == keys[0][:1])
         for key in keys
         if abs(len(key) - len(name)) <= _MISTAKES[len(name)]
     ]
@@ -82,8 +86,11 @@ def _misspelt(keys: list[str], beside_number: bool) -> int | None:
     from rapidfuzz.distance import OSA
 
     near = {name for key, name in pairs if OSA.distance(key, name) <= _MISTAKES[len(name)]}
+    if len(near) != 1:
+        return None
+    (name,) = near
     # the first letter is seldom wrong
-    return _keys()[near.pop()] if len(near) == 1 and min(near)[0] == keys[0][:1] else None
+    return _keys()[name] if name[0] == keys[0][:1] else None
 
 
 @cache
