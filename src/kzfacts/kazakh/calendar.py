@@ -188,7 +188,8 @@ def _worded(text: str) -> _Parts | None:
 
 
 def _number(digits: str) -> tuple[str, int]:
-    return {1: "day", 2: "day", 4: "year"}.get(len(digits), ""), int(digits)
+    part = {1: "day", 2: "day", 4: "year"}.get(len(digits))
+    return (part, int(digits)) if part else ("", 0)
 
 
 def _word(word: str, beside: Beside) -> tuple[str, int]:
