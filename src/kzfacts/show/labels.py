@@ -1,14 +1,7 @@
 """Headings and labels in Kazakh."""
 
-# Grammar terms as in school grammars: төл сөз (direct speech), төлеу сөз (reported speech).
-FORMS = {
-    "direct": "төл сөз",
-    "indirect": "төлеу сөз",
-    "nominal": "есімді тіркес",
-    "anaphoric": "сілтеме",
-}
 ACTS = {
-    "statement": "мәлімдеме",
+    "statement": "тұжырым",
     "reminder": "еске салу",
     "belief": "пікір, сенім",
     "hope": "үміт",
@@ -23,18 +16,18 @@ ACTS = {
     "congratulation": "құттықтау",
     "wish": "тілек",
     "thanks": "алғыс",
-    "assessment": "баға",
-    "naming": "атау",
-    "finding": "зерттеу нәтижесі",
+    "assessment": "бағалау",
+    "naming": "сипаттама",
+    "finding": "дерек, нәтиже",
 }
 MATCHES = {
     "exact": "дәл",
-    "spelling": "жазылуы өзгеше",
+    "spelling": "басқаша жазылған",
     "inflected": "жалғаулы",
-    "layout": "басқа пернетақта, болжам",
+    "layout": "пернетақта тілі ауыспаған, болжам",
     "fuzzy": "ұқсас, болжам",
 }
-PUBLICATION = "мақаланың күні бойынша"
+PUBLICATION = "жарияланған күні бойынша"
 # Headings of answers by kind.
 KINDS = {
     "Person": "Сөйлеушілер",
@@ -44,17 +37,17 @@ KINDS = {
     "Article": "Дереккөздер",
 }
 
-NAME = "Аты-жөні"
+NAME = "Кім"
 ROLE = "Лауазымы"
 SAID = "Айтқаны"
 ACT = "Түрі"
 EVENT = "Оқиға"
 DATE = "Күні"
-PLACE = "Жері"
+PLACE = "Өтетін жері"
 SOURCE = "Дереккөз"
 TITLE = "Тақырыбы"
-PARAGRAPH = "абзац"
-PART_OF = "құрамында"
+PARAGRAPH = "азатжол"
+PART_OF = "аясында"
 PARTS = "Бөлімдері"
-UNDATED = "күні белгісіз"
-COUNT = "Айтқаны, саны"
+UNDATED = "күні көрсетілмеген"
+COUNT = "Пікір саны"

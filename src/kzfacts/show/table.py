@@ -104,7 +104,7 @@ class Page:
         event = answer.event
         parts: list[RenderableType] = [self.marked(event.name, answer.marks, HEAD), self._occasion(event)]
         if answer.whole:
-            parts.append(Text.assemble(self.text(f"{labels.PART_OF}: ", FAINT), self.text(answer.whole.name)))
+            parts.append(Text.assemble(self.text(answer.whole.name), self.text(f" {labels.PART_OF}", FAINT)))
         if answer.parts:
             names = Text("; ").join(self.text(part.name) for part in answer.parts)
             parts.append(Text.assemble(self.text(f"{labels.PARTS}: ", FAINT), names))
