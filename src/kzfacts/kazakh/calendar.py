@@ -46,6 +46,9 @@ _SHORT_YEAR = r"\d{1,2}([./])\d{1,2}\1\d{2}"
 # A hyphen without spaces stands between two years, or two days before a month.
 _DASH = r"\s*[–—]\s*|\s+-\s+|(?<=^\d{4})-(?=\d{4}\b)|(?<=^\d)-(?=\d{1,2}\s)|(?<=^\d\d)-(?=\d{1,2}\s)"
 
+# Nobody types a longer date, in characters; whole sentences need not be looked at.
+_LONGEST = 100
+
 
 class _Parts(NamedTuple):
     """What a typed date says, as far as it does."""
@@ -72,7 +75,7 @@ def parse(text: str) -> When | None:
     try:
         ends(text)
     except DateError:
-        return _typed(lower(text))
+        return _typed(lower(text)) if len(text) <= _LONGEST else None
     return edtf(text)
 
 
