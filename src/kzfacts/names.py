@@ -10,7 +10,7 @@ import unicodedata
 from functools import cached_property
 from typing import NamedTuple
 
-from .kazakh.anthroponyms import family_ending, gender, is_honorific
+from .kazakh.anthroponyms import INITIALS, family_ending, gender, is_honorific
 from .kazakh.folding import coarse, fold
 from .kazakh.keyboard import retyped
 from .kazakh.likeness import CEILING, Likeness, Word, asked, likeness, word
@@ -19,19 +19,21 @@ from .kazakh.likeness import CEILING, Likeness, Word, asked, likeness, word
 THRESHOLD = 85.0
 
 # What a score loses if the query leaves a part of the name out, or gives an initial for it.
-GIVEN_NAME_MISSING = 2.0
-FAMILY_NAME_MISSING = 4.0
+GIVEN_NAME_MISSING = 1.0
+FAMILY_NAME_MISSING = 3.0
 INITIAL = 1.0
 # Part of the name is right and part is not: a namesake. Such a name is good for a suggestion.
 CONTRADICTED = 0.7
+# Below this there is nothing in common worth a suggestion.
+LEAST = 50.0
 
 LONGEST_QUERY = 300
 MOST_WORDS = 8
-LONGEST_WORD = 40
 
-_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f'’ʼ‘`ʹʻ´])+\.?")
+_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f'’ʼ‘`ʹʻ´·])+\.?")
 # The same keys in another layout often give what no name has: that layout was not meant.
 _NO_NAME = re.compile(r"[^\w\s.'’«»\"“”-]|_")
+_HYPHEN = re.compile(r"(?<=\w)-(\w)")
 _POSSESSIVE = re.compile("['’]s$")
 # ұлы and қызы may be written apart
 _PATRONYMIC_PARTICLES = frozenset(map(fold, ("ұлы", "қызы", "оғлы", "ұғлы")))
@@ -49,9 +51,9 @@ class Match(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A stored name, prepared."""
+    """A stored name, prepared: its words, once more with double names as one word, and the keys of them all."""
 
-    words: tuple[Word, ...]
+    variants: tuple[tuple[Word, ...], ...]
     keys: frozenset[str]
 
 
@@ -60,32 +62,28 @@ class Query:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.likenesses: dict[tuple[str, str], Likeness | None] = {}
-
-    @cached_property
-    def typed(self) -> tuple[Word, ...]:
-        """The words as they were typed."""
-        return tuple(asked(text, initial) for text, initial in _parts(self.text))
+        self.typed = tuple(tuple(asked(*part) for part in parts) for parts in _variants(text))
+        self._likenesses: dict[tuple[str, str], Likeness | None] = {}
 
     @cached_property
     def retyped(self) -> tuple[tuple[Word, ...], ...]:
         """The words that the same keys give in other keyboard layouts."""
         if len(self.text) > LONGEST_QUERY:
             return ()
-        names = (text for text in retyped(self.text) if not _NO_NAME.search(text))
-        return tuple(tuple(asked(*part) for part in _parts(text)) for text in names)
+        texts = (text for text in retyped(self.text) if not _NO_NAME.search(text))
+        return tuple(tuple(asked(*part) for part in parts) for text in texts for parts in _variants(text))
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """The keys of the words in all these readings."""
-        return frozenset().union(*(word.keys for words in (self.typed, *self.retyped) for word in words))
+        """The keys of one word of each reading, the one that tells most: it must be in the name for the rest to matter."""
+        return frozenset(key for words in self.typed + self.retyped for key in _most_telling(words).keys)
 
     def likeness(self, one: Word, other: Word) -> Likeness | None:
         """Return `likeness(one, other)`, remembered: many people bear the same name."""
         pair = (one.plain, other.plain)
-        if pair not in self.likenesses:
-            self.likenesses[pair] = likeness(one, other)
-        return self.likenesses[pair]
+        if pair not in self._likenesses:
+            self._likenesses[pair] = likeness(one, other)
+        return self._likenesses[pair]
 
 
 def query(text: str) -> Query:
@@ -95,8 +93,8 @@ def query(text: str) -> Query:
 
 def name(text: str) -> Name:
     """Prepare the name of a person or a group."""
-    words = tuple(word(*part) for part in _parts(text))
-    return Name(words, frozenset().union(*(word.keys for word in words)))
+    variants = tuple(tuple(word(*part) for part in parts) for parts in _variants(text))
+    return Name(variants, frozenset(key for words in variants for word in words for key in word.keys))
 
 
 def keys(n: Name) -> frozenset[str]:
@@ -116,12 +114,11 @@ def match(q: Query, n: Name) -> Match | None:
     """
     if q.keys.isdisjoint(n.keys):
         return None
-    found = _compare(q, q.typed, n)
+    found = _best(q, q.typed, n)
     if found is None or found.score < THRESHOLD:
-        for words in q.retyped:
-            other = _compare(q, words, n)
-            if other and other.score >= THRESHOLD:
-                return other._replace(score=min(other.score, CEILING["layout"]), kind="layout")
+        slipped = _best(q, q.retyped, n)
+        if slipped and slipped.score >= THRESHOLD:
+            return slipped._replace(score=min(slipped.score, CEILING["layout"]), kind="layout")
     return found
 
 
@@ -133,23 +130,27 @@ class _Met(NamedTuple):
     likeness: Likeness
 
 
-def _compare(q: Query, words: tuple[Word, ...], n: Name) -> Match | None:
-    met = _meet(q, words, n.words)
-    if not any(not pair.asked.initial and pair.known.keys for pair in met):
+def _best(q: Query, readings: tuple[tuple[Word, ...], ...], n: Name) -> Match | None:
+    found = (_compare(q, words, known) for words in readings for known in n.variants)
+    return max((match for match in found if match), default=None)
+
+
+def _compare(q: Query, words: tuple[Word, ...], known: tuple[Word, ...]) -> Match | None:
+    met = _meet(q, words, known)
+    if all(pair.asked.initial or pair.known.initial for pair in met):
         return None
     score = min(pair.likeness.score for pair in met)
-    missing = [word for word in n.words if not word.father and all(word is not pair.known for pair in met)]
+    missing = [word for word in known if not word.father and all(word is not pair.known for pair in met)]
     if missing:
-        score -= (
-            GIVEN_NAME_MISSING
-            if any(_is_family(pair.known) for pair in met) or not any(map(_is_family, missing))
-            else FAMILY_NAME_MISSING
-        )
-    if _contradicts(words, met, n, missing):
+        family = any(_is_family(pair.known) for pair in met) or not any(map(_is_family, missing))
+        score -= GIVEN_NAME_MISSING if family else FAMILY_NAME_MISSING
+    if _contradicts(words, met, known, missing):
         score = min(score, THRESHOLD) * CONTRADICTED
+    if score < LEAST:
+        return None
     kind = max((pair.likeness.kind for pair in met), key=list(CEILING).index)
-    known = [word.text for word in n.words if any(word is pair.known for pair in met)]
-    return Match(round(score, 1), kind, q.text, " ".join(known))
+    matched = [word.text for word in known if any(word is pair.known for pair in met)]
+    return Match(round(score, 1), kind, q.text, " ".join(matched))
 
 
 def _meet(q: Query, words: tuple[Word, ...], known: tuple[Word, ...]) -> list[_Met]:
@@ -175,21 +176,24 @@ def _meet(q: Query, words: tuple[Word, ...], known: tuple[Word, ...]) -> list[_M
 
 def _may_abbreviate(one: Word, other: Word) -> bool:
     short, long = (one, other) if one.initial else (other, one)
-    return any(
-        coarse(long_reading).startswith(coarse(short_reading)[:1])
-        for short_reading in short.readings
-        for long_reading in long.readings
-        if short_reading
-    )
+    letters = {reading[:1] for reading in short.readings} | set(INITIALS.get(short.plain, ""))
+    return not {coarse(letter) for letter in letters}.isdisjoint(coarse(reading[:1]) for reading in long.readings)
 
 
-def _contradicts(words: tuple[Word, ...], met: list[_Met], n: Name, missing: list[Word]) -> bool:
+def _contradicts(words: tuple[Word, ...], met: list[_Met], known: tuple[Word, ...], missing: list[Word]) -> bool:
     """Tell whether something in the query speaks against the name."""
     extra = [word for word in words if all(word is not pair.asked for pair in met)]
     if any(not word.initial and not word.father for word in extra):
         return True
     # a father's name or initial that the base has not may stand beside the whole name, not in the place of a part of it
-    if extra and (missing or any(word.father and all(word is not pair.known for pair in met) for word in n.words)):
+    unnamed = missing or any(word.father and all(word is not pair.known for pair in met) for word in known)
+    if extra and unnamed:
+        return True
+    # in initials the given name comes first
+    initials = [word for word in words if word.initial]
+    if initials and initials[0] in extra and initials[-1] not in extra:
+        return True
+    if all(pair.known.father for pair in met) and len(known) > 2:
         return True
     if any(pair.likeness.company for pair in met) and len(met) < 2:
         return True
@@ -206,23 +210,35 @@ def _is_family(word: Word) -> bool:
     return any(family_ending(reading) for reading in word.readings)
 
 
-def _parts(text: str) -> list[tuple[str, bool]]:
-    """Return the words of a name, words of address left out, and whether each is an initial."""
-    text = " ".join(unicodedata.normalize("NFC", text).split()) if len(text) < 100 * LONGEST_QUERY else ""
-    if len(text) > LONGEST_QUERY:
+def _most_telling(words: tuple[Word, ...]) -> Word:
+    """Return the family name, or else the longest word: fewer people share it than a given name."""
+    return max(words, key=lambda word: (not word.initial, not word.father, _is_family(word), len(word.readings[0])))
+
+
+def _variants(text: str) -> list[list[tuple[str, bool]]]:
+    """Return the words of a name, each with whether it is an initial; if there are hyphens, once more without them."""
+    short = " ".join(text[: 10 * LONGEST_QUERY].split())
+    if len(short) > LONGEST_QUERY:
         return []
+    composed = unicodedata.normalize("NFC", short)
+    joined = _HYPHEN.sub(lambda match: match.group(1).lower(), composed)
+    texts = dict.fromkeys((composed, joined))
+    return [parts for parts in map(_parts, texts) if 0 < len(parts) <= MOST_WORDS]
+
+
+def _parts(text: str) -> list[tuple[str, bool]]:
+    """Return the words of a name; words of address are left out if there is any other."""
     parts: list[tuple[str, bool]] = []
-    titles = 0
+    titles: list[tuple[str, bool]] = []
     for token in (token for chunk in _unglued(text).split() for token in _tokens(chunk)):
-        bare = _POSSESSIVE.sub("", token.rstrip("."))
+        bare = _POSSESSIVE.sub("", token.rstrip(".")).strip("'’")
         if parts and fold(bare) in _PATRONYMIC_PARTICLES:
             parts[-1] = (parts[-1][0] + bare, False)
         elif is_honorific(bare):
-            titles += 1
+            titles.append((bare, False))
         elif fold(bare):
-            parts.append((bare.strip("'’"), len(bare) == 1 or (token.endswith(".") and len(bare) == 2)))
-    too_much = len(parts) > MOST_WORDS or any(len(text) > LONGEST_WORD for text, _ in parts)
-    return [] if too_much else parts
+            parts.append((bare, len(bare) == 1 or (token.endswith(".") and len(bare) == 2)))
+    return parts or titles
 
 
 def _tokens(chunk: str) -> list[str]:

@@ -46,6 +46,22 @@ RUSSIAN_WOMENS = (
     ),
 )
 
+# What else an initial may stand for than a name that begins with its own letter: Y. Yermek, S. Sholpan, Д. Джамиля.
+INITIALS = {
+    "y": "ей",
+    "s": "ш",
+    "z": "ж",
+    "k": "х",
+    "d": "ж",
+    "c": "ч",
+    "t": "ч",
+    "j": "й",
+    "д": "ж",
+    "к": "х",
+    "у": "өв",
+    "и": "ы",
+}
+
 KAZAKH_LETTERS = frozenset("әіңғүұқөһ")
 
 
@@ -77,7 +93,10 @@ def father(reading: str) -> str:
 def is_honorific(word: str) -> bool:
     """Tell whether `word`, in any case form, is a title or a word of address."""
     titles = _titles()
-    return fold(word) in titles or any(coarse(form.reading) in titles for form in nominatives(word))
+    key = fold(word)
+    return key in titles or (
+        key[:2] in _beginnings() and any(coarse(form.reading) in titles for form in nominatives(word))
+    )
 
 
 def nominatives(word: str) -> Iterator[Nominative]:
@@ -133,6 +152,12 @@ def _patronymics() -> dict[str, str]:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(map(fold, HONORIFICS.split()))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Give the first letters of the titles: most words are none in any form."""
+    return frozenset(title[:2] for title in _titles())
 
 
 def _longest(endings: dict[str, str], key: str) -> str:

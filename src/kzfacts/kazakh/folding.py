@@ -73,7 +73,7 @@ LATIN = {
     "л": "l ł",
     "м": "m",
     "н": "n",
-    "ң": "ng ñ ń ņ ŋ n͡g n'",
+    "ң": "ng ngh ñ ń ņ ŋ n͡g n'",
     "о": "o",
     "ө": "ö ó ȯ ô o'",
     "п": "p",
@@ -99,6 +99,8 @@ CONVENTIONS: dict[str, dict[str, str]] = {
     "english": {"кс": "x", "в": "w", "с": "s'", "се": "ce", "си": "ci", "и": "i' ee", "у": "oo", "г": "g'", "н": "n'"}
     # Russian ё, read as it is mostly printed: Chebotaryov, Solovyova
     | {"е": "yo"},
+    # Alphabets without h for a second letter: Ashat for Асхат, Bekhojin for Бекхожин
+    "letter by letter": {"сх": "sh", "кх": "kh"},
     # MediaWiki's converter for Kazakh: Nurtaýulı, Nığmatwlïn
     "mediawiki": {"й": "ý"},
     # ISO 9, German and Polish: Nazarbajeva, Achmetow, Schachanow, Szaripow
@@ -111,7 +113,7 @@ CONVENTIONS: dict[str, dict[str, str]] = {
 }
 
 # Read alike by everybody, whatever was written: нг 3 and ң n; дж 5; йы 4 and йі 2; нб, нп spoken мб, мп.
-SAME = {"дж": "ж", "нг": "ң", "нғ": "ң", "нб": "мб", "нп": "мп"}
+SAME = {"дж": "ж", "нг": "ң", "нғ": "ң", "нб": "мб", "нп": "мп", "ұу": "у", "үу": "у"}
 
 # Latin letters that look like Cyrillic ones. Upper case is listed apart: H is Н, but h is һ.
 _LATIN_LOOKS = "AaBCcEeHIİiKkMOoPpTXxYyhƏəɵ"

@@ -26,9 +26,12 @@ LONG_ENOUGH = 5
 SKELETON_WITH_SLIP = 4
 
 _TWICE = re.compile(r"(.)\1+")
-# в is written у in Уәлихан and fades in speech; it stays where it marks a family name
+# в is у in Уәлихан; it stays where it marks a family name
 _SOFT = re.compile(r"[aeiou]|v(?!a?$)")
-_MERGED = str.maketrans("ghczfm", "kkxsvn")
+# exchanged by correspondences: қ, г, х; ш, ч; -ов, -off
+_MERGED = str.maketrans("ghcf", "kkxv")
+_VOWEL = re.compile("[aeiou]")
+_GLIDE = re.compile("u[aeio]")
 
 
 class Word(NamedTuple):
@@ -55,6 +58,7 @@ class Likeness(NamedTuple):
     company: bool = False
 
 
+@lru_cache(maxsize=1 << 16)
 def word(text: str, initial: bool = False) -> Word:
     """Return a word of a stored name, prepared."""
     plain = normal(text)
@@ -72,11 +76,16 @@ def asked(text: str, initial: bool = False) -> Word:
 
 
 def skeletons(reading: str) -> frozenset[str]:
-    """Return the keys of one reading: at most 1 + the number of its consonants."""
-    key = _TWICE.sub(r"\1", _SOFT.sub("", coarse(reading).translate(_MERGED)))
+    """Return the keys of one reading: at most as many as it has consonants.
+
+    The first sound is always kept, a vowel as `a`: a slip there makes another name.
+    """
+    key = coarse(reading).translate(_MERGED)
+    first = "v" if _GLIDE.match(key) else "a" if _VOWEL.match(key) else key[:1]
+    key = _TWICE.sub(r"\1", first + _SOFT.sub("", key[1:]))
     if len(key) < SKELETON_WITH_SLIP:
         return frozenset((key,))
-    return frozenset((key, *(key[:at] + key[at + 1 :] for at in range(len(key)))))
+    return frozenset((key, *(key[:at] + key[at + 1 :] for at in range(1, len(key)))))
 
 
 def likeness(query: Word, name: Word) -> Likeness | None:
@@ -149,7 +158,9 @@ def _score(query: str, name: str, hand: str) -> float:
 
 def _stem(word: Word) -> str:
     reading = word.readings[0]
-    return word.father or reading[: len(reading) - family_ending(reading)]
+    stem = reading[: len(reading) - family_ending(reading)]
+    # the й of Кекілбай is in the е of Кекилбаев
+    return word.father or (stem + "й" if stem[-1:] in "ао" and stem != reading else stem)
 
 
 def _ending_kind(word: Word) -> str:

@@ -12,9 +12,9 @@ from kzfacts.kazakh.folding import CLASSES, LATIN
 from kzfacts.kazakh.keyboard import neighbours
 
 # What another spelling of a name has for a letter of the Kazakh one, beyond the classes of `folding`: how often, and
-# where. Counted on 329 aligned Kazakh/Russian name tokens of deputies and public figures (EveryPolitician, Wikidata); the
-# last two rows are from Latin and older Russian spellings of the same people. The rows do not hold the other way about:
-# у for о is common, о for у makes another name (Мосиенко is not Мусиенко).
+# where. Counted on 329 aligned Kazakh/Russian name tokens of deputies and public figures (EveryPolitician, Wikidata);
+# the last two rows are from Latin and older Russian spellings of the same people. The rows do not hold the other way
+# about: у for о is common, о for у makes another name (Мосиенко is not Мусиенко).
 CORRESPONDENCES = (
     ("ө", "у", 6, "Өтебаев Утебаев"),
     ("қ", "х", 6, "Бақытжан Бахытжан"),
