@@ -88,28 +88,46 @@ def read(file: Path) -> bytes:
 
 def decode(data: bytes, name: str) -> Any:
     """Decode the JSON of a base; BaseError says where it breaks off, or which key stands twice."""
+    twice: list[tuple[str, dict[str, Any]]] = []
+
+    def noting(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            keys = [key for key, _ in pairs]
+            twice.append((next(key for key in keys if keys.count(key) > 1), found))
+        return found
+
     try:
-        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_key_twice)
+        document = json.loads(data.decode("utf-8-sig"), object_pairs_hook=noting, parse_constant=_no_number)
+        if twice:
+            key, found = twice[-1]  # an object read before may be a value that this key has lost
+            place = _place(found, document, "")
+            raise BaseError(f"{name}: {f'{place}.{key}'.lstrip('.')}: this key stands twice")
+        return document
     except UnicodeDecodeError as error:
         raise BaseError(f"{name}: is not UTF-8 (byte {error.start})") from None
     except json.JSONDecodeError as error:
         raise BaseError(f"{name}: line {error.lineno}, column {error.colno}: is not JSON: {error.msg}") from None
+    except ValueError as error:  # a number of thousands of digits, or none at all
+        raise BaseError(f"{name}: is not JSON: {error}") from None
     except RecursionError:
         raise BaseError(f"{name}: is nested too deeply for a fact base") from None
-    except _KeyTwice as error:
-        raise BaseError(f"{name}: the key {error.args[0]!r} stands twice in one object") from None
 
 
-class _KeyTwice(Exception):
-    pass
+def _no_number(constant: str) -> None:
+    raise ValueError(f"{constant} is no number")
 
 
-def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise _KeyTwice(next(key for key in keys if keys.count(key) > 1))
-    return found
+def _place(sought: Any, value: Any, at: str) -> str | None:
+    """Give the place of an object within a value, as complaints name it."""
+    if value is sought:
+        return at
+    inner: Iterable[tuple[str, Any]] = ()
+    if isinstance(value, dict):
+        inner = ((f"{at}.{key}".lstrip("."), each) for key, each in value.items())
+    elif isinstance(value, list):
+        inner = ((f"{at}[{index}]", each) for index, each in enumerate(value))
+    return next((place for to, each in inner if (place := _place(sought, each, to)) is not None), None)
 
 
 def from_document(document: Mapping[str, Any]) -> FactBase:

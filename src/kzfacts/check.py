@@ -192,14 +192,17 @@ def _ids(document: Mapping[str, Any]) -> Iterator[Complaint]:
 
 
 def _references(document: Mapping[str, Any]) -> Iterator[Complaint]:
-    known = {kind: {record["id"]: record for record in document[kind]} for kind in SHAPES}
+    # of records with one id the first counts, so that only the second is complained of
+    known = {kind: {record["id"]: record for record in reversed(document[kind])} for kind in SHAPES}
     for kind, field, target in REFERENCES:
         for index, record in enumerate(document[kind]):
             if record[field] is not None and record[field] not in known[target]:
                 yield Complaint(f"{kind}[{index}].{field}", f"no record of {target} has the id {record[field]!r}")
     for index, claim in enumerate(document["claims"]):
         role = known["roles"].get(claim["role"])
-        if role and role["speaker"] != claim["speaker"]:
+        if role is None or not {role["speaker"], claim["speaker"]} <= known["speakers"].keys():
+            continue  # complained of already, if it is not null
+        if role["speaker"] != claim["speaker"]:
             yield Complaint(f"claims[{index}].role", f"{claim['role']!r} is a role of {role['speaker']!r}")
     for index, event in enumerate(document["events"]):
         if _leads_back(event["id"], known["events"]):
@@ -230,7 +233,7 @@ def _spans(document: Mapping[str, Any]) -> Iterator[Complaint]:
         actual = hashlib.sha256(source["text"].encode()).hexdigest()
         if source["sha256"] != actual:
             yield Complaint(f"sources[{index}].sha256", f"the text has {actual}, not {_brief(source['sha256'])}")
-    for kind, place, words, span, source in _quoted(document):
+    for place, words, span, source in _quoted(document):
         if source not in texts:
             continue  # complained of already
         if (words is None) != (span is None):
@@ -239,15 +242,15 @@ def _spans(document: Mapping[str, Any]) -> Iterator[Complaint]:
             yield from _span(place, words, span, texts[source])
 
 
-def _quoted(document: Mapping[str, Any]) -> Iterator[tuple[str, str, str | None, Sequence[int] | None, str]]:
-    """Yield (kind, place, words, span, source id) for everything that claims to stand in a text."""
+def _quoted(document: Mapping[str, Any]) -> Iterator[tuple[str, str | None, Sequence[int] | None, str]]:
+    """Yield (place, words, span, source id) for everything that claims to stand in a text."""
     for kind, field in (("roles", "title"), ("events", "name"), ("claims", "text")):
         for index, record in enumerate(document[kind]):
-            yield kind, f"{kind}[{index}].span", record[field], record["span"], record["source"]
+            yield f"{kind}[{index}].span", record[field], record["span"], record["source"]
     for index, claim in enumerate(document["claims"]):
         for field in ("cue", "attribution"):
             words = claim[field]
-            yield "claims", f"claims[{index}].{field}.span", words["text"], words["span"], claim["source"]
+            yield f"claims[{index}].{field}.span", words["text"], words["span"], claim["source"]
 
 
 def _span(place: str, words: str | None, span: Sequence[int], text: str) -> Iterator[Complaint]:
