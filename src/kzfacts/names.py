@@ -13,7 +13,7 @@ from typing import NamedTuple
 from .kazakh.anthroponyms import INITIALS, family_ending, gender, is_honorific
 from .kazakh.folding import coarse, fold
 from .kazakh.keyboard import retyped
-from .kazakh.likeness import CEILING, Likeness, Word, asked, likeness, word
+from .kazakh.likeness import CEILING, LEAST, Likeness, Word, asked, likeness, word
 
 # A name is found from this score up. Calibrated on labelled queries with benchmarks/names.py.
 THRESHOLD = 85.0
@@ -24,8 +24,6 @@ FAMILY_NAME_MISSING = 3.0
 INITIAL = 1.0
 # Part of the name is right and part is not: a namesake. Such a name is good for a suggestion.
 CONTRADICTED = 0.7
-# Below this there is nothing in common worth a suggestion.
-LEAST = 50.0
 
 LONGEST_QUERY = 300
 MOST_WORDS = 8
@@ -112,8 +110,6 @@ def match(q: Query, n: Name) -> Match | None:
 
     A score below `THRESHOLD` says that this is somebody else, near enough to be suggested.
     """
-    if q.keys.isdisjoint(n.keys):
-        return None
     found = _best(q, q.typed, n)
     if found is None or found.score < THRESHOLD:
         slipped = _best(q, q.retyped, n)
@@ -131,14 +127,18 @@ class _Met(NamedTuple):
 
 
 def _best(q: Query, readings: tuple[tuple[Word, ...], ...], n: Name) -> Match | None:
-    found = (_compare(q, words, known) for words in readings for known in n.variants)
-    return max((match for match in found if match), default=None)
+    best = None
+    for words in readings:
+        telling = _most_telling(words)
+        if not telling.keys.isdisjoint(n.keys):
+            for known in n.variants:
+                found = _compare(q, words, known) if any(q.likeness(telling, word) for word in known) else None
+                best = max(found, best) if found and best else found or best
+    return best
 
 
 def _compare(q: Query, words: tuple[Word, ...], known: tuple[Word, ...]) -> Match | None:
     met = _meet(q, words, known)
-    if all(pair.asked.initial or pair.known.initial for pair in met):
-        return None
     score = min(pair.likeness.score for pair in met)
     missing = [word for word in known if not word.father and all(word is not pair.known for pair in met)]
     if missing:

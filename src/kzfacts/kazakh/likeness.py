@@ -19,6 +19,8 @@ CEILING = {"exact": 100.0, "spelling": 99.0, "inflected": 98.0, "layout": 96.0, 
 # beside the right given name.
 OTHER_ENDING = 88.0
 
+# A word less like than this is not worth a suggestion.
+LEAST = 50.0
 # What the correspondences in a Russian case form, or in a name without its ending, may add up to.
 CERTAIN = 0.45
 # Slips are looked for in words of so many letters; in shorter ones, every slip makes another name.
@@ -137,7 +139,7 @@ def _as_slip(query: Word, name: Word) -> Likeness | None:
     if hand == "russian" and (_in_kazakh_letters(query) or _in_kazakh_letters(name)):
         hand = "kazakh"
     score = max((_score(one, other, hand) for one, other in _pairs(query, name)), default=0.0)
-    return Likeness(min(score, CEILING["fuzzy"]), "fuzzy") if score > 0 else None
+    return Likeness(min(score, CEILING["fuzzy"]), "fuzzy") if score >= LEAST else None
 
 
 def _pairs(query: Word, name: Word) -> list[tuple[str, str]]:

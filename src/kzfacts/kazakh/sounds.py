@@ -5,7 +5,7 @@ Costs are in typing errors: 1 is about one wrong letter. Letters of one class of
 """
 
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, product
 from math import inf, sqrt
 
 from kzfacts.kazakh.folding import CLASSES, LATIN
@@ -33,26 +33,14 @@ SOFTENED = 1
 
 # Slips. Vowels that Russian does not stress, in names without Kazakh letters; in Latin also ё, which some write o
 # (Chebotarov).
-UNSTRESSED = (("а", "о"), ("е", "и"), ("е", "ы"))
-UNSTRESSED_LATIN = (*UNSTRESSED, ("е", "о"))
+UNSTRESSED = {"russian": "ао еи еы", "latin": "ао еи еы ео", "kazakh": ""}
 UNSTRESSED_COST = 0.5
 # A given name that gets a last vowel: Гүлнар Гульнара, Гүлжан Гульжана.
 LAST_VOWEL = 0.5
 SWAPPED = 0.6
 VOWEL_LOST = 0.8
 # Voiced for voiceless, lips for lips.
-ALIKE = (
-    ("б", "п"),
-    ("в", "ф"),
-    ("г", "к"),
-    ("к", "х"),
-    ("д", "т"),
-    ("ж", "ш"),
-    ("з", "с"),
-    ("с", "ш"),
-    ("ш", "ч"),
-    ("б", "ф"),
-)
+ALIKE = "бп вф гк кх дт жш зс сш шч бф"
 ALIKE_COST = 0.95
 NEIGHBOUR = 1.0
 CONSONANT_LOST = 1.1
@@ -106,27 +94,28 @@ def _established(count: int) -> float:
 
 @cache
 def _pair_costs(slips: str) -> dict[tuple[str, str], float]:
-    letters = [letter for group in CLASSES.values() for letter in group]
-    same = {(one, other): 0.0 for group in CLASSES.values() for one in group for other in group}
-    heard = {(own, other): _established(count) for own, other, count, _ in CORRESPONDENCES}
-    slipped = {(one, other): _slip(one, other, slips) for one in letters for other in letters} if slips else {}
-    return slipped | heard | same
+    """Give the costs of one neutral letter for another, by pairs: the name's, the query's."""
+    costs = {}
+    if slips:
+        keys = {letter: LATIN.get(letter, letter)[0] if slips == "latin" else letter for letter in _letters()}
+        confused = _both_ways(UNSTRESSED[slips], UNSTRESSED_COST) | _both_ways(ALIKE, ALIKE_COST)
+        for one, other in product(_letters(), repeat=2):
+            slip = NEIGHBOUR if (keys[one], keys[other]) in neighbours() else UNLIKE
+            costs[one, other] = confused.get((_letters()[one], _letters()[other]), slip)
+    costs |= {(own, other): _established(count) for own, other, count, _ in CORRESPONDENCES}
+    return costs | {(one, other): 0.0 for group in CLASSES.values() for one in group for other in group}
 
 
-def _slip(one: str, other: str, slips: str) -> float:
-    """Return what it costs to write one neutral letter for another by mistake."""
-    pairs = {(a, b) for a in _class_of(one) for b in _class_of(other)}
-    unstressed = {"kazakh": (), "russian": UNSTRESSED, "latin": UNSTRESSED_LATIN}[slips]
-    if any((a, b) in pairs or (b, a) in pairs for a, b in unstressed):
-        return UNSTRESSED_COST
-    if any((a, b) in pairs or (b, a) in pairs for a, b in ALIKE):
-        return ALIKE_COST
-    keys = tuple(LATIN.get(letter, letter)[0] for letter in (one, other)) if slips == "latin" else (one, other)
-    return NEIGHBOUR if keys in neighbours() else UNLIKE
+@cache
+def _letters() -> dict[str, str]:
+    """Give the class of every neutral letter."""
+    return {letter: name for name, group in CLASSES.items() for letter in group}
 
 
-def _class_of(letter: str) -> str:
-    return next(group for group in CLASSES.values() if letter in group)
+def _both_ways(pairs: str, cost: float) -> dict[tuple[str, str], float]:
+    """Give a cost to pairs of letters and to all that spellings exchange with them."""
+    classes = [(_letters()[one], _letters()[other]) for one, other in pairs.split()]
+    return {pair: cost for one, other in classes for pair in ((one, other), (other, one))}
 
 
 def _loss_costs(word: str, slips: str) -> list[float]:
