@@ -4,6 +4,7 @@ import json
 import os
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -166,11 +167,18 @@ def from_json(kind: type[R], record: Mapping[str, Any]) -> R:
 
 def to_json(record: Record) -> dict[str, Any]:
     """Make the JSON object of a record; the inverse of `from_json`."""
-    known = {name: getattr(record, name) for name in _field_names(type(record))}
-    for name in ("cue", "attribution"):
-        if name in known:
-            known[name] = known[name]._asdict()
+    known = {name: _plain(getattr(record, name)) for name in _field_names(type(record))}
     return {**known, **record.extra}
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case Words(text, span):
+            return {"text": text, "span": list(span)}
+        case tuple():
+            return list(value)
+        case _:
+            return value
 
 
 def _field_names(kind: type) -> tuple[str, ...]:
@@ -197,7 +205,8 @@ def write(document: Mapping[str, Any], path: str | os.PathLike[str]) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         draft.replace(file)
-    except OSError as error:
-        raise BaseError(f"{file}: cannot be written: {error.strerror or error}") from None
+    except (OSError, UnicodeEncodeError) as error:  # a lone surrogate is no text
+        raise BaseError(f"{file}: cannot be written: {getattr(error, 'strerror', None) or error}") from None
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # renamed, or never there
+            draft.unlink()
