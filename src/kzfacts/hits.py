@@ -160,10 +160,12 @@ def events(base: Base, text: str, strictness: Strictness) -> tuple[list[Hit], No
         when = calendar.parse(asked)
     except calendar.DateError as error:
         raise QueryError(str(error)) from None
-    return _dated(base, asked, when) if when else worded(base, Event, asked, strictness)
+    dated = _dated(base, asked, when) if when else []
+    # «Қазан» is October, and a city.
+    return (dated, ()) if dated or any(map(str.isdigit, asked)) else worded(base, Event, asked, strictness)
 
 
-def _dated(base: Base, text: str, when: "When") -> tuple[list[Hit], Notes]:
+def _dated(base: Base, text: str, when: "When") -> list[Hit]:
     from kzfacts.kazakh.edtf import FIRST_DAY, LAST_DAY, Interval, edtf, meets
 
     first, last = (when.first, when.last) if isinstance(when, Interval) else (FIRST_DAY, LAST_DAY)
@@ -174,4 +176,4 @@ def _dated(base: Base, text: str, when: "When") -> tuple[list[Hit], Notes]:
             match = Match(100.0, "exact", text, event.date or "", "date")
             found.append((interval.approximate, interval.first, Hit(event, match)))
     found.sort(key=lambda each: each[:2])
-    return [hit for _, _, hit in found], ()
+    return [hit for _, _, hit in found]

@@ -68,7 +68,7 @@ def article(page: Page, answer: Article) -> Iterator[RenderableType]:
 def passage(page: Page, passage: Passage) -> Iterator[RenderableType]:
     """Yield a fact, then its sentence with the fact marked, then the citation."""
     text, (start, end) = passage.source.text, passage.sentence
-    yield from page.brief([passage.answer], headed=True)
+    yield page.rows([passage.answer])
     sentence = Text.assemble(
         _running(page, text[start : passage.span.start]),
         _running(page, text[passage.span.start : passage.span.end], MARK),

@@ -46,13 +46,15 @@ class Page:
             group = list(run)
             if headed:
                 yield self.text(labels.KINDS[kind.__name__], f"{HEAD} underline")
-            yield self._brief(group)
+            yield self.rows(group)
+            if kind is Told:
+                yield self.sources(each.source for each in group if isinstance(each, Told))
 
-    def _brief(self, group: list[Answer]) -> RenderableType:
+    def rows(self, group: list[Answer]) -> RenderableType:
+        """Show answers of one kind, a line each."""
         match group[0]:
             case Told():
-                told = [each for each in group if isinstance(each, Told)]
-                return Group(self.claims(told, speakers=True), self.sources(each.source for each in told))
+                return self.claims([each for each in group if isinstance(each, Told)], speakers=True)
             case Post():
                 heads: tuple[str, ...] = (labels.ROLE, labels.NAME, labels.DATE)
             case Person():
