@@ -66,21 +66,30 @@ def article(base: Base, source: Source) -> Article:
 
 def passage(base: Base, record: Record) -> Passage | None:
     """Join a record and put it in its sentence; None for a speaker whom nothing places in a text."""
-    match record:
-        case Source():
-            return Passage(article(base, record), record, Span(0, 0), Span(0, 0))
-        case Speaker():
-            claims = person(base, record).claims
-            if not claims:
-                return None
-            source, span, whole = claims[0].source, claims[0].claim.attribution.span, claims[0].claim.attribution.span
-        case Claim():
-            source, cue = _one(base, Source, record.source), record.cue.span
-            span = record.span or cue
-            whole = Span(min(span.start, cue.start), max(span.end, cue.end))
-        case Role() | Event():
-            source, span, whole = _one(base, Source, record.source), record.span, record.span
-    return Passage(answer(base, record), source, span, _sentences(source.text, whole))
+    joined = answer(base, record)
+    placed = _placed(joined)
+    if placed is None:
+        return None
+    source, span, whole = placed
+    return Passage(joined, source, span, _sentences(source.text, whole))
+
+
+def _placed(joined: Fact) -> tuple[Source, Span, Span] | None:
+    """Give the source of a fact, its span, and the span that its sentence must hold."""
+    match joined:
+        case Article(source):
+            title = max(source.text.find(source.title), 0)
+            return source, Span(title, title + len(source.title)), Span(title, title + len(source.title))
+        case Told(claim=claim):
+            span, cue = claim.span or claim.cue.span, claim.cue.span
+            return joined.source, span, Span(min(span.start, cue.start), max(span.end, cue.end))
+        case Post(role=fact) | Happening(event=fact):
+            return joined.source, fact.span, fact.span
+        case Person(claims=(first, *_)):
+            return first.source, first.claim.attribution.span, first.claim.attribution.span
+        case Person(roles=(first, *_)):
+            return _placed(first)
+    return None
 
 
 def _sentences(text: str, span: Span) -> Span:
