@@ -42,7 +42,9 @@ def main() -> None:
     words = [set(re.findall(r"[^\W_]+", sentence.lower())) for sentence in sentences]
     with (ROOT / "tests" / "data" / "words.tsv").open(encoding="utf-8") as file:
         rows = csv.DictReader(file, delimiter="\t")
-        nouns = [Noun(r["lemma"], frozenset(r["forms"].split()), frozenset(r["derived"].split()), r["half"]) for r in rows]
+        nouns = [
+            Noun(r["lemma"], frozenset(r["forms"].split()), frozenset(r["derived"].split()), r["half"]) for r in rows
+        ]
     nouns = [noun for noun in nouns if noun.half in halves]
     print(f"{len(nouns)} nouns, {len(sentences)} sentences")
     for name, queries in QUERIES.items():

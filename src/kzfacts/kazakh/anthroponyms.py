@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from .endings import CASES, POSSESSED, harmonious
+from .ending_tables import CASES, POSSESSED
+from .endings import harmonious
 from .folding import coarse, fold, normal, readings, simplified, spelled
 
 # Endings that make a family name and say little of whose. The French and the older English write -off, -eff.

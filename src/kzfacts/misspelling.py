@@ -1,0 +1,60 @@
+"""How near are two folded words (`kazakh.folding`), if one may be a misspelling of the other?"""
+
+import math
+from itertools import combinations
+
+# How far apart they may be, by the length of the shorter: nothing under five letters, since short words have too many
+# neighbours (кеме, кеше, кене).
+TOLERANCE = ((12, 2.0), (9, 1.5), (6, 1.0), (5, 0.75))
+
+# Letters that are taken for one another count less: one vowel for another, a voiced consonant for a voiceless one.
+ALIKE = ("aeiou", "kgh", "bpv", "dt", "sz", "xjc", "mn")
+ALIKE_COST = 0.75
+
+# What `deletions` looks at; a longer beginning only makes more of them.
+BEGINNING = 8
+
+
+def tolerance(length: int) -> float:
+    """Return how far a word of so many letters may be misspelt."""
+    return next((most for letters, most in TOLERANCE if length >= letters), 0.0)
+
+
+def deletions(key: str) -> frozenset[str]:
+    """Return the beginning of a key, whole and with one or two letters left out.
+
+    Two keys that are near have one of these in common: what takes n edits leaves beginnings that are the same less n
+    letters each (symmetric deletion with a prefix, after W. Garbe's SymSpell, 2012).
+    """
+    beginning = key[:BEGINNING]
+    most = min(math.ceil(tolerance(len(key))), len(beginning))
+    return frozenset(
+        "".join(letters) for gone in range(most + 1) for letters in combinations(beginning, len(beginning) - gone)
+    )
+
+
+def distance(one: str, other: str) -> float | None:
+    """Return the weighted number of letters that part two keys, or None if that is too many to be a misspelling.
+
+    Letters written wrong, left out, put in or swapped count (optimal string alignment); the first one is seldom wrong.
+    """
+    most = tolerance(min(len(one), len(other)))
+    if not most or abs(len(one) - len(other)) > most or _exchange(one[0], other[0]) > ALIKE_COST:
+        return None
+    before: list[float] = []
+    last = [float(at) for at in range(len(other) + 1)]
+    for i, letter in enumerate(one, start=1):
+        row = [float(i)]
+        for j, opposite in enumerate(other, start=1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + _exchange(letter, opposite))
+            if i > 1 and j > 1 and letter == other[j - 2] and opposite == one[i - 2]:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        before, last = last, row
+    return last[-1] if last[-1] <= most else None
+
+
+def _exchange(letter: str, other: str) -> float:
+    if letter == other:
+        return 0
+    return ALIKE_COST if any(letter in letters and other in letters for letters in ALIKE) else 1
