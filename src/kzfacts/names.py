@@ -7,10 +7,10 @@ no key with the query, so that an index over `keys` gives just what a scan of al
 
 import re
 import unicodedata
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from .kazakh.anthroponyms import INITIALS, family_ending, gender, is_honorific
+from .kazakh.anthroponyms import INITIALS, gender, is_honorific
 from .kazakh.folding import coarse, fold
 from .kazakh.keyboard import retyped
 from .kazakh.likeness import CEILING, LEAST, Likeness, Word, asked, likeness, word
@@ -48,6 +48,13 @@ class Match(NamedTuple):
     matched: str
 
 
+class Reading(NamedTuple):
+    """One way to read a query: its words, and the one that tells most, without which the rest does not matter."""
+
+    words: tuple[Word, ...]
+    telling: Word
+
+
 class Name(NamedTuple):
     """A stored name, prepared: its words, once more with double names as one word, and the keys of them all."""
 
@@ -60,21 +67,21 @@ class Query:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.typed = tuple(tuple(asked(*part) for part in parts) for parts in _variants(text))
+        self.typed = tuple(_reading(parts) for parts in _variants(text))
         self._likenesses: dict[tuple[str, str], Likeness | None] = {}
 
     @cached_property
-    def retyped(self) -> tuple[tuple[Word, ...], ...]:
+    def retyped(self) -> tuple[Reading, ...]:
         """The words that the same keys give in other keyboard layouts."""
         if len(self.text) > LONGEST_QUERY:
             return ()
         texts = (text for text in retyped(self.text) if not _NO_NAME.search(text))
-        return tuple(tuple(asked(*part) for part in parts) for text in texts for parts in _variants(text))
+        return tuple(_reading(parts) for text in texts for parts in _variants(text))
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """The keys of one word of each reading, the one that tells most: it must be in the name for the rest to matter."""
-        return frozenset(key for words in self.typed + self.retyped for key in _most_telling(words).keys)
+        """The keys of the word that tells most, in every reading."""
+        return frozenset(key for reading in self.typed + self.retyped for key in reading.telling.keys)
 
     def likeness(self, one: Word, other: Word) -> Likeness | None:
         """Return `likeness(one, other)`, remembered: many people bear the same name."""
@@ -89,6 +96,7 @@ def query(text: str) -> Query:
     return Query(text)
 
 
+@lru_cache(maxsize=1 << 17)
 def name(text: str) -> Name:
     """Prepare the name of a person or a group."""
     variants = tuple(tuple(word(*part) for part in parts) for parts in _variants(text))
@@ -126,10 +134,9 @@ class _Met(NamedTuple):
     likeness: Likeness
 
 
-def _best(q: Query, readings: tuple[tuple[Word, ...], ...], n: Name) -> Match | None:
+def _best(q: Query, readings: tuple[Reading, ...], n: Name) -> Match | None:
     best = None
-    for words in readings:
-        telling = _most_telling(words)
+    for words, telling in readings:
         if not telling.keys.isdisjoint(n.keys):
             for known in n.variants:
                 found = _compare(q, words, known) if any(q.likeness(telling, word) for word in known) else None
@@ -142,7 +149,7 @@ def _compare(q: Query, words: tuple[Word, ...], known: tuple[Word, ...]) -> Matc
     score = min(pair.likeness.score for pair in met)
     missing = [word for word in known if not word.father and all(word is not pair.known for pair in met)]
     if missing:
-        family = any(_is_family(pair.known) for pair in met) or not any(map(_is_family, missing))
+        family = any(pair.known.family for pair in met) or not any(word.family for word in missing)
         score -= GIVEN_NAME_MISSING if family else FAMILY_NAME_MISSING
     if _contradicts(words, met, known, missing):
         score = min(score, THRESHOLD) * CONTRADICTED
@@ -206,13 +213,11 @@ def _declines_as_mans(reading: str) -> bool:
     return gender(reading) != "woman" and coarse(reading)[-1:] not in _INDECLINABLE
 
 
-def _is_family(word: Word) -> bool:
-    return any(family_ending(reading) for reading in word.readings)
-
-
-def _most_telling(words: tuple[Word, ...]) -> Word:
-    """Return the family name, or else the longest word: fewer people share it than a given name."""
-    return max(words, key=lambda word: (not word.initial, not word.father, _is_family(word), len(word.readings[0])))
+def _reading(parts: list[tuple[str, bool]]) -> Reading:
+    words = tuple(asked(*part) for part in parts)
+    # fewer people share a family name, or else a long name, than another
+    telling = max(words, key=lambda word: (not word.initial, not word.father, word.family, len(word.readings[0])))
+    return Reading(words, telling)
 
 
 def _variants(text: str) -> list[list[tuple[str, bool]]]:

@@ -112,8 +112,9 @@ CONVENTIONS: dict[str, dict[str, str]] = {
     "turkish": {"ж": "c", "в": "w", "кс": "x"},
 }
 
-# Read alike by everybody, whatever was written: нг 3 and ң n; дж 5; йы 4 and йі 2; нб, нп spoken мб, мп.
-SAME = {"дж": "ж", "нг": "ң", "нғ": "ң", "нб": "мб", "нп": "мп", "ұу": "у", "үу": "у"}
+# Read alike by everybody, whatever was written: нг and ң; дж 5; йы 4, йі 2 (below); нб, нп spoken мб, мп; б after a
+# voiceless consonant spoken п (Сәтбаев, Сатпаев).
+SAME = dict(pair.split() for pair in "дж ж,нг ң,нғ ң,нб мб,нп мп,ұу у,үу у,кб кп,қб қп,сб сп,тб тп,шб шп".split(","))
 
 # Latin letters that look like Cyrillic ones. Upper case is listed apart: H is Н, but h is һ.
 _LATIN_LOOKS = "AaBCcEeHIİiKkMOoPpTXxYyhƏəɵ"

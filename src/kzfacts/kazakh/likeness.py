@@ -45,6 +45,7 @@ class Word(NamedTuple):
     folds: frozenset[str]
     keys: frozenset[str]
     father: str
+    family: bool
     initial: bool
 
 
@@ -66,7 +67,8 @@ def word(text: str, initial: bool = False) -> Word:
     plain = normal(text)
     read = _read(plain)
     keys = frozenset() if initial else frozenset(key for reading in read for key in skeletons(reading))
-    return Word(text, plain, read, frozenset(map(coarse, read)), keys, father(read[0]), initial)
+    family = any(family_ending(reading) for reading in read)
+    return Word(text, plain, read, frozenset(map(coarse, read)), keys, father(read[0]), family, initial)
 
 
 def asked(text: str, initial: bool = False) -> Word:

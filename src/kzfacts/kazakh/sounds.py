@@ -114,7 +114,7 @@ def _letters() -> dict[str, str]:
 
 def _both_ways(pairs: str, cost: float) -> dict[tuple[str, str], float]:
     """Give a cost to pairs of letters and to all that spellings exchange with them."""
-    classes = [(_letters()[one], _letters()[other]) for one, other in pairs.split()]
+    classes = [(_letters()[pair[0]], _letters()[pair[1]]) for pair in pairs.split()]
     return {pair: cost for one, other in classes for pair in ((one, other), (other, one))}
 
 
