@@ -2,9 +2,9 @@
 
     python benchmarks/words.py [tune|held]
 
-The gold, tests/data/words.tsv, was made by reading the word list of the article: for each noun the words that are forms of
-it, and those that are made from it, which may come or not. The texts are the article's sentences. The held half was not
-looked at while the rules were made.
+The gold, tests/data/words.tsv, was made by reading the word list of the article: for each noun the words that are forms
+of it, and those that are made from it, which may come or not. The texts are the article's sentences. The held half was
+not looked at while the rules were made.
 """
 
 import csv

@@ -39,7 +39,7 @@ def distance(one: str, other: str) -> float | None:
     Letters written wrong, left out, put in or swapped count (optimal string alignment); the first one is seldom wrong.
     """
     most = tolerance(min(len(one), len(other)))
-    if not most or abs(len(one) - len(other)) > most or _exchange(one[0], other[0]) > ALIKE_COST:
+    if not most or abs(len(one) - len(other)) > most or not alike(one[0], other[0]):
         return None
     before: list[float] = []
     last = [float(at) for at in range(len(other) + 1)]
@@ -54,7 +54,12 @@ def distance(one: str, other: str) -> float | None:
     return last[-1] if last[-1] <= most else None
 
 
+def alike(letter: str, other: str) -> bool:
+    """Tell whether two letters are the same or taken for one another."""
+    return letter == other or any(letter in letters and other in letters for letters in ALIKE)
+
+
 def _exchange(letter: str, other: str) -> float:
     if letter == other:
         return 0
-    return ALIKE_COST if any(letter in letters and other in letters for letters in ALIKE) else 1
+    return ALIKE_COST if alike(letter, other) else 1

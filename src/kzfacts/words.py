@@ -21,8 +21,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kzfacts.kazakh.endings import HYPHENS, Stem, folded_stems, is_ending, stems
-from kzfacts.kazakh.folding import fold, folds, normal
-from kzfacts.misspelling import deletions, distance
+from kzfacts.kazakh.folding import coarse, fold, folds, normal
+from kzfacts.misspelling import alike, deletions, distance
 from kzfacts.model import Span
 
 EXACT, SPELLING, INFLECTED, DERIVED, FUZZY = 100.0, 95.0, 90.0, 70.0, 60.0
@@ -33,6 +33,8 @@ KINDS = {EXACT: "exact", SPELLING: "spelling", INFLECTED: "inflected", DERIVED: 
 FUNCTION_WORDS = """
     туралы жайлы жөнінде бойынша үшін және мен пен бен да де та те не кім бұл сол осы ол
 """
+
+_KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 
 
 class Term(NamedTuple):
@@ -180,29 +182,31 @@ def _is_kazakh(text: str) -> bool:
     return not _KAZAKH_LETTERS.isdisjoint(text)
 
 
-_KAZAKH_LETTERS = frozenset("әғқңөұүһі")
-
-
 def _read(term: Term, vocabulary: Collection[str], guess: bool) -> Term:
     text = normal(term.text)
-    # `каланы` is `кала` + ны as written, but қаланы was meant: such a word is as written only if the texts have all of it
+    # `каланы` is `кала` + ны as written, but қаланы is meant: only if the texts have all of it is it as written
     if any(key in vocabulary for key in (term.keys if _is_kazakh(text) else (text,))):
         return term
-    same = tuple((key, 0.0) for key in vocabulary if fold(key) in term.folds)
+    known = {key: fold(key) for key in vocabulary if _may_be(key, term)}
+    same = tuple((key, 0.0) for key, folded in known.items() if folded in term.folds)
     if same or not guess or any(key in vocabulary for key in term.keys):
         return term._replace(near=same)
-    return term._replace(near=_misspelt(term, vocabulary))
-
-
-def _misspelt(term: Term, vocabulary: Collection[str]) -> tuple[tuple[str, float], ...]:
-    """Give the known stems nearest to those of a term, if near enough."""
     apart = {
-        key: least
-        for key in vocabulary
-        if (least := min((far for one in term.folds if (far := distance(one, fold(key))) is not None), default=None))
+        key: min(steps)
+        for key, folded in known.items()
+        if (steps := [far for one in term.folds if (far := distance(one, folded)) is not None])
     }
     least = min(apart.values(), default=0.0)
-    return tuple(sorted((key, far) for key, far in apart.items() if far == least))
+    return term._replace(near=tuple(sorted((key, far) for key, far in apart.items() if far == least)))
+
+
+def _may_be(key: str, term: Term) -> bool:
+    """Tell by the first letter whether a stem may be one of a term's in another spelling: it saves folding most."""
+    head = coarse(key[0])
+    # a letter that stands for two, and д, which дж makes another, tell nothing
+    return (
+        key[0].isascii() or not head.isascii() or head == "d" or any(alike(head, one[0]) for one in term.folds if one)
+    )
 
 
 def _beginnings(term: Term) -> Iterator[str]:
