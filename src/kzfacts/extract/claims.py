@@ -66,7 +66,9 @@ def reported(source: Source, segments: Segments, body: int) -> Reported:
                 span = Span(sentence.tokens[mention.first].start, sentence.tokens[mention.end - 1].end)
                 somebody = cast.resolve(mention, span.start)
                 if somebody is None:
-                    unsure.append(Unsure(sentence.span, frame.rule, frame.cue, "nobody was introduced whom the pronoun fits"))
+                    unsure.append(
+                        Unsure(sentence.span, frame.rule, frame.cue, "nobody was introduced whom the pronoun fits")
+                    )
                     continue
                 cast.spoke(somebody, span.start)
                 spoke = True

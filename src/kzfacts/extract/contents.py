@@ -33,10 +33,6 @@ def pointing(reading: Reading, begin: int, head: int) -> tuple[int, int] | None:
     return None
 
 
-def setting(tokens: tuple[Token, ...], at: int) -> bool:
-    return tokens[at].lower in SETTINGS or tokens[at].kind == "word" and shapes.case(tokens[at].lower) == "locative"
-
-
 def complement(reading: Reading, cue: Cue, first: int, last: int) -> str | None:
     """Return the form of the content that ends at `last`, or None if the cue takes nothing of the kind."""
     if last < first:
@@ -57,6 +53,27 @@ def complement(reading: Reading, cue: Cue, first: int, last: int) -> str | None:
     if case in cue.takes or "bare" in cue.takes and case == "nominative":
         return "nominal"
     return None
+
+
+_LONGEST_ADJUNCT = 6
+
+
+def ending(reading: Reading, cue: Cue, first: int, last: int) -> tuple[int, str | None]:
+    """Return where the content ends and its form, leaving out what stands between it and the verb: «…-ғанын брифингте айтты»."""
+    form = complement(reading, cue, first, last)
+    if form:
+        return last, form
+    if reading.tokens[last].lower in NOTHING_SAID:
+        return last, None
+    for at in range(last - 1, max(first, last - _LONGEST_ADJUNCT) - 1, -1):
+        word = reading.tokens[at + 1]
+        if word.kind == "mark" or shapes.finite(word.lower) or shapes.converb(word.lower):
+            break
+        if (shapes.clause(reading.tokens[at].lower) or reading.tokens[at].lower in ABOUT) and (
+            form := complement(reading, cue, first, at)
+        ):
+            return at, form
+    return last, None
 
 
 def content_start(reading: Reading, cue: Cue, first: int, last: int) -> int:
@@ -98,7 +115,12 @@ def _after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
     if cue.act in ("order", "proposal", "promise", "congratulation"):
         for at in range(first, min(first + 4, last)):
             known = noun(tokens[at].lower)
-            if known and known.kind in ("post", "organisation") and known.case in ("dative", "accusative") and not _governed(tokens, at, last):
+            if (
+                known
+                and known.kind in ("post", "organisation")
+                and known.case in ("dative", "accusative")
+                and not _governed(tokens, at, last)
+            ):
                 if known.case == "dative" or cue.act == "order" and known.kind == "post":
                     return at + 1
     return first
@@ -111,4 +133,9 @@ def _name_ends(reading: Reading, at: int, case: str) -> bool:
 def _governed(tokens: tuple[Token, ...], at: int, last: int) -> bool:
     """Does the word after `at` govern it: қарсы, байланысты, a participle, a verbal noun, or the head itself?"""
     word = tokens[at + 1].lower
-    return at + 1 >= last or word in ("қарсы", "байланысты", "қатысты", "сай", "сәйкес", "дейін") or shapes.participle(word) or shapes.verbal_noun(word)
+    return (
+        at + 1 >= last
+        or word in ("қарсы", "байланысты", "қатысты", "сай", "сәйкес", "дейін")
+        or shapes.participle(word)
+        or shapes.verbal_noun(word)
+    )

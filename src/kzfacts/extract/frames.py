@@ -13,11 +13,11 @@ A frame that lacks something carries a doubt, in words; it makes no claim, but a
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
-from kzfacts.extract.contents import complement, content_start, pointing, setting
+from kzfacts.extract.contents import complement, content_start, ending, pointing
 from kzfacts.extract.people import Mention, left_edge, phrase
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.segments import Quotation, Sentence
-from kzfacts.extract.verbs import Cue
+from kzfacts.extract.verbs import OPINIONS, Cue
 from kzfacts.extract.words import AFTER_SOURCE, MANNER, OUTLETS
 from kzfacts.model import Span
 
@@ -48,6 +48,8 @@ def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Me
         if frame:
             found.append(frame)
             begin = cue.end
+    if not found and (opinion := _opinion(reading)):
+        found.append(opinion)
     return tuple(found)
 
 
@@ -72,7 +74,11 @@ def _frame(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         return _particle(reading, cue, begin)
     if cue.shape == "participle" and not _stands_alone(reading, cue):
         return None
-    if cue.end + 1 < len(reading.tokens) and reading.tokens[cue.end].text == ":" and reading.tokens[cue.end + 1].kind == "quote":
+    if (
+        cue.end + 1 < len(reading.tokens)
+        and reading.tokens[cue.end].text == ":"
+        and reading.tokens[cue.end + 1].kind == "quote"
+    ):
         return _colon(reading, cue, begin, previous)
     if cue.quoting is not None:
         return _quoted(reading, cue, begin, previous) or _said(reading, cue, begin, previous)
@@ -85,7 +91,9 @@ def _stands_alone(reading: Reading, cue: Cue) -> bool:
     """A participle reports at the end of a clause (айтқан.) or before its speaker (айтқан министр), not before a noun."""
     if cue.end >= reading.end or reading.tokens[cue.end].kind == "mark":
         return True
-    return reading.source_right_after(cue.end) is not None and (cue.rule != "де" or reading.tokens[cue.first - 1].text in _DASHES)
+    return reading.source_right_after(cue.end) is not None and (
+        cue.rule != "де" or reading.tokens[cue.first - 1].text in _DASHES
+    )
 
 
 def _coordinate(reading: Reading, cue: Cue) -> bool:
@@ -93,7 +101,9 @@ def _coordinate(reading: Reading, cue: Cue) -> bool:
     return cue.end < reading.end and (reading.tokens[cue.end].text == "," or reading.tokens[cue.end].lower == "және")
 
 
-def _made(reading: Reading, cue: Cue, kind: str, form: str, sources: tuple[Mention, ...], content: Span | None, **more: object) -> Frame:
+def _made(
+    reading: Reading, cue: Cue, kind: str, form: str, sources: tuple[Mention, ...], content: Span | None, **more: object
+) -> Frame:
     return Frame(f"{kind}:{cue.rule}", form, cue.act, reading.span(cue.first, cue.end), sources, content, **more)  # type: ignore[arg-type]
 
 
@@ -111,12 +121,18 @@ def _particle(reading: Reading, cue: Cue, begin: int) -> Frame | None:
     direct = end - first == 1 and reading.tokens[first].kind == "quote"
     if content is None:
         return _made(reading, cue, "particle", "indirect", (source,), None, doubt="nothing follows")
-    return _made(reading, cue, "particle", "direct" if direct else "indirect", reading.coordinated(source, begin), content)
+    return _made(
+        reading, cue, "particle", "direct" if direct else "indirect", reading.coordinated(source, begin), content
+    )
 
 
 def _unknown_source(reading: Reading, last: int, begin: int) -> Mention | None:
     """Return a noun phrase in the genitive before «айтуынша» that no table knows: Sputnik Қазақстанның."""
-    if last <= begin or reading.tokens[last - 1].kind != "word" or shapes.case(reading.tokens[last - 1].lower) != "genitive":
+    if (
+        last <= begin
+        or reading.tokens[last - 1].kind != "word"
+        or shapes.case(reading.tokens[last - 1].lower) != "genitive"
+    ):
         return None
     first = max(begin, left_edge(reading.tokens, last - 1))
     name, case = phrase(reading.tokens, first, last)
@@ -159,7 +175,11 @@ def _after_dash(reading: Reading, cue: Cue, begin: int, previous: Frame | None) 
 
 def _direct(reading: Reading, cue: Cue, begin: int, before: int, previous: Frame | None, content: Span | None) -> Frame:
     source = (
-        (reading.first_source(cue.quoting + 1, cue.first) if cue.quoting is not None and cue.quoting < cue.first else None)
+        (
+            reading.first_source(cue.quoting + 1, cue.first)
+            if cue.quoting is not None and cue.quoting < cue.first
+            else None
+        )
         or reading.source_after(cue.end)
         or _before_colon(reading, begin, before)
         or reading.first_source(begin, before)
@@ -192,70 +212,102 @@ def _colon(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
 
 def _said(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
     quoting = min(cue.quoting if cue.quoting is not None else cue.first, cue.first)
-    after = reading.source_right_after(cue.end)
-    between = reading.first_source(quoting + 1, cue.first) if quoting < cue.first else None
-    if after or between:
-        source = after or between
-        assert source is not None
-        content = reading.content(reading.after_connectors(begin, quoting), quoting)
-        if content is None:
-            return None
-        return _made(reading, cue, "said", "indirect", reading.coordinated(source, begin), content)
-    source = reading.first_source(begin, quoting)
-    sources = reading.coordinated(source, begin) if source else previous.sources if previous and begin else ()
-    first = content_start(reading, cue, source.end, quoting) if source else reading.after_connectors(begin, quoting)
+    late = reading.first_source(quoting + 1, cue.first) or _after_cue(reading, cue)
+    source = late or reading.first_source(begin, quoting)
+    if source and not late:
+        first = content_start(reading, cue, source.end, quoting)
+    else:
+        first = reading.after_connectors(begin, quoting)
     content = reading.content(first, quoting)
     if content is None:
         return None
-    if not sources:
-        return _made(reading, cue, "said", "indirect", (), content, doubt="no speaker is named")
-    return _made(reading, cue, "said", "indirect", sources, content)
+    sources = _sources(reading, source, begin, previous)
+    return _made(reading, cue, "said", "indirect", sources, content, doubt=None if sources else NOBODY)
+
+
+NOBODY = "no speaker is named"
+
+
+def _sources(reading: Reading, source: Mention | None, begin: int, previous: Frame | None) -> tuple[Mention, ...]:
+    """Return the source with those joined to it; without one, the sources of the cue before in the same sentence."""
+    if source:
+        return reading.coordinated(source, begin)
+    return previous.sources if previous and begin else ()
+
+
+def _after_cue(reading: Reading, cue: Cue) -> Mention | None:
+    """Return the speaker of «… деп санайды осы мектептің директоры»."""
+    if cue.end >= reading.end or reading.tokens[cue.end].kind == "mark":
+        return None
+    return reading.source_right_after(cue.end) if cue.shape == "participle" else reading.source_after(cue.end)
 
 
 def _clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
-    tokens = reading.tokens
-    head = cue.first - 1
-    while head >= begin and (tokens[head].lower in MANNER or tokens[head].text in _DASHES):
-        head -= 1
+    head = reading.before_manner(cue.first, begin)
     if head < begin:
         return None
-    after = reading.source_right_after(cue.end) if cue.shape == "participle" or cue.end < reading.end else None
-    if after and cue.shape == "finite" and after.end < reading.end and tokens[after.end].text not in ",–—:":
-        after = None
-    adjacent = next((m for m in reading.mentions if m.end == head + 1 and m.begin >= begin and m.case in ("nominative", "genitive")), None)
-    if adjacent and adjacent.case == "genitive" and tokens[head + 1].lower != "өзі":
-        adjacent = None
-    if after:
-        sources, first, last = reading.coordinated(after, begin), reading.after_connectors(begin, head + 1), head
-    elif adjacent:
-        sources, first, last = reading.coordinated(adjacent, begin), reading.after_connectors(begin, adjacent.begin), adjacent.begin - 1
-        while last >= first and tokens[last].text == ",":
-            last -= 1
+    this = pointing(reading, begin, head)
+    late = _after_cue(reading, cue)
+    source, first, last = late, begin, head
+    if late is None:
+        late = source = _before_cue(reading, cue, begin, head)
+        if late:
+            last = late.begin - 1
+    if late is None and (source := reading.first_source(begin, head + 1)):
+        first = content_start(reading, cue, source.end, head)
     else:
-        source = reading.first_source(begin, head + 1)
-        last = head
-        if source:
-            sources = reading.coordinated(source, begin)
-            first = content_start(reading, cue, source.end, head)
-        else:
-            sources = previous.sources if previous else ()
-            first = begin
-            while first < head and (tokens[first].text in ",–—" or tokens[first].lower in ("және", "әрі")):
-                first += 1
-            first = reading.after_connectors(first, head)
-    about = pointing(reading, begin, head)
-    if about is not None and (last < first or about[1] >= last or setting(tokens, last) or adjacent and first <= about[0] and not complement(reading, cue, about[1] + 1, last)):
+        first = _after_joint(reading, begin, last) if begin else reading.after_connectors(begin, last + 1)
+    sources = _sources(reading, source, begin, previous)
+    if this and (this[1] >= last or complement(reading, cue, max(first, this[1] + 1), last) is None):
         if not sources or "about" not in cue.takes:
             return None
         return _made(reading, cue, "about", "anaphoric", sources, None, beside=True)
-    form = complement(reading, cue, first, last)
-    if form is None:
+    last, form = ending(reading, cue, first, last)
+    content = reading.content(first, last + 1) if form else None
+    if form is None or content is None:
         return None
-    content = reading.content(first, last + 1)
-    if content is None:
-        return None
-    if not sources:
-        return _made(reading, cue, "clause", form, (), content, doubt="no speaker is named")
-    return _made(reading, cue, "clause", form, sources, content)
+    return _made(reading, cue, "clause", form, sources, content, doubt=None if sources else NOBODY)
 
 
+def _after_joint(reading: Reading, first: int, last: int) -> int:
+    """Skip what joins a second cue to the first: «…-ғанын атап өтіп, әрі …»."""
+    while first < last and (
+        reading.tokens[first].text in ",–—" or reading.tokens[first].lower in ("және", "әрі", "сондай-ақ")
+    ):
+        first += 1
+    return reading.after_connectors(first, last)
+
+
+def _before_cue(reading: Reading, cue: Cue, begin: int, head: int) -> Mention | None:
+    """Return the speaker right before the cue, the content being before him: «…-ғанын министр (брифингте) айтты»."""
+    for mention in reversed(reading.mentions):
+        if mention.begin < begin or mention.end > head + 1:
+            continue
+        if mention.end == head + 1:
+            own = mention.end < cue.first and reading.tokens[mention.end].lower == "өзі"
+            if mention.case == "nominative" or mention.case == "genitive" and own:
+                return mention
+        elif (
+            mention.case == "nominative"
+            and head + 1 - mention.end <= _LONGEST_ADJUNCT
+            and ending(reading, cue, mention.end, head)[1] is None
+            and complement(reading, cue, begin, reading.before_pause(mention.begin, begin))
+        ):
+            return mention
+    return None
+
+
+_LONGEST_ADJUNCT = 8
+
+
+def _opinion(reading: Reading) -> Frame | None:
+    """Бұл – министрдің пікірі: the content is the sentence beside it."""
+    tokens = reading.tokens
+    if reading.end < 4 or tokens[0].lower not in ("бұл", "міне") or tokens[1].text not in _DASHES:
+        return None
+    last = reading.end - 1
+    source = next((m for m in reading.mentions if m.end == last and m.case == "genitive"), None)
+    if source is None or tokens[last].lower not in OPINIONS:
+        return None
+    cue = reading.span(last, last + 1)
+    return Frame("opinion", "anaphoric", OPINIONS[tokens[last].lower], cue, (source,), None, beside=True)

@@ -62,7 +62,9 @@ _GIVEN = re.compile(
 # Small words inside a foreign name: Мұхаммед бен Заид Әл Наһаян.
 PARTICLES = frozenset("бен ибн бин әл аль әль фон ван дер де да ди ла ле эль абу".split())
 # Middle parts after which one more part of the name follows: Режеп Тайып Ердоған, Әділ Абдул Махди.
-MIDDLE_NAMES = frozenset("тайып таййип абдул абдель ибрагим мұхаммед мухаммед хусейн ахмед мохаммед чжун ын джэ".split())
+MIDDLE_NAMES = frozenset(
+    "тайып таййип абдул абдель ибрагим мұхаммед мухаммед хусейн ахмед мохаммед чжун ын джэ".split()
+)
 
 
 @cache

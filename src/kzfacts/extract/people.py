@@ -112,7 +112,12 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
             parts += [Name(token.text, "nominative", True), name_word(tokens[end + 1].text)]
             end += 2
             continue
-        if token.lower in HONORIFICS and end + 1 < len(tokens) and _may_be_name(tokens[end + 1]) and name_word(tokens[end + 1].text).sure:
+        if (
+            token.lower in HONORIFICS
+            and end + 1 < len(tokens)
+            and _may_be_name(tokens[end + 1])
+            and name_word(tokens[end + 1].text).sure
+        ):
             parts += [Name(token.text, "nominative", True), name_word(tokens[end + 1].text)]
             end += 2
             continue
@@ -195,19 +200,35 @@ PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 def _other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
     """Return a group that no table knows: an acronym (ІІМ), a country, a plural (келушілер), a lone capital; none of them sure."""
     token = tokens[at]
-    followed = at + 1 < len(tokens) and tokens[at + 1].kind == "word" and (
-        _possessed(tokens[at + 1].lower) or tokens[at + 1].lower in CONJUNCTIONS or _may_be_name(tokens[at + 1])
+    followed = (
+        at + 1 < len(tokens)
+        and tokens[at + 1].kind == "word"
+        and (_possessed(tokens[at + 1].lower) or tokens[at + 1].lower in CONJUNCTIONS or _may_be_name(tokens[at + 1]))
     )
     if followed or not token.text[0].isalpha():
         return None
     if token.text.isupper() and 2 <= len(token.text) <= 6 or token.lower in COUNTRIES:
         return Mention(at, at + 1, "group", token.text, "nominative", None, False)
-    form = next((f for f in nominatives(token.text) if f.case in ("nominative", "genitive") and f.stem.lower().removesuffix("ы").removesuffix("і").endswith(PLURAL)), None)
+    form = next(
+        (
+            f
+            for f in nominatives(token.text)
+            if f.case in ("nominative", "genitive")
+            and f.stem.lower().removesuffix("ы").removesuffix("і").endswith(PLURAL)
+        ),
+        None,
+    )
     if form and len(form.stem) > 5:
         first = left_edge(tokens, at)
         name, case = phrase(tokens, first, at + 1)
         return Mention(first, at + 1, "group", name, form.case, None, False)
-    if at and token.text[0].isupper() and token.text[1:].islower() and not token.text[0].isascii() and not _common(token.lower):
+    if (
+        at
+        and token.text[0].isupper()
+        and token.text[1:].islower()
+        and not token.text[0].isascii()
+        and not _common(token.lower)
+    ):
         name_form = name_word(token.text)
         if name_form.case == "nominative" and shapes.case(token.lower) == "nominative":
             return Mention(at, at + 1, "person", name_form.text, "nominative", None, False)
@@ -219,7 +240,9 @@ def _is_calling(word: str) -> bool:
 
 
 def _calling(tokens: tuple[Token, ...], at: int) -> Mention | None:
-    form = next(form for form in nominatives(tokens[at].lower)[:2] if calling(form.stem.removesuffix("лар").removesuffix("лер")))
+    form = next(
+        form for form in nominatives(tokens[at].lower)[:2] if calling(form.stem.removesuffix("лар").removesuffix("лер"))
+    )
     plural = form.stem.endswith(("лар", "лер"))
     if form.case not in ("nominative", "genitive"):
         return None
@@ -250,21 +273,32 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
     several = sum(token.kind == "word" for token in tokens[at:end]) > 1
     if not role and not name.sure and not several:
         return None
-    if end < len(tokens) and (following := noun(tokens[end].lower)) and following.kind == "organisation" and following.possessive:
+    if (
+        end < len(tokens)
+        and (following := noun(tokens[end].lower))
+        and following.kind == "organisation"
+        and following.possessive
+    ):
         return None  # Назарбаев университеті
     if not role and not name.sure and end < len(tokens) and _possessed(tokens[end].lower):
         return None
-    return Mention(at, end, "person", name.text, name.case, role or _role_after(tokens, end, name), name.sure or bool(role))
+    return Mention(
+        at, end, "person", name.text, name.case, role or _role_after(tokens, end, name), name.sure or bool(role)
+    )
 
 
 def _possessed(word: str) -> bool:
-    return len(word) > 4 and not word.endswith(("ды", "ді", "ты", "ті")) and word.endswith(("ы", "і", "ын", "ін", "ына", "іне", "ында", "інде", "ынан", "інен"))
+    return (
+        len(word) > 4
+        and not word.endswith(("ды", "ді", "ты", "ті"))
+        and word.endswith(("ы", "і", "ын", "ін", "ына", "іне", "ында", "інде", "ынан", "інен"))
+    )
 
 
 def _head_of_role(token: Token) -> bool:
     known = noun(token.lower) if token.kind == "word" else None
     if known:
-        return known.kind == "post" and not known.plural and known.case == "nominative"
+        return known.kind in ("post", "kin") and not known.plural and known.case == "nominative"
     return token.kind == "word" and calling(token.lower)
 
 
@@ -275,7 +309,7 @@ def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None
     if head < 0 or not _head_of_role(tokens[head]):
         return None
     first = left_edge(tokens, head)
-    while first > 1 and tokens[first - 1].text == "," and _head_of_role(tokens[first - 2]):
+    while first > 1 and tokens[first - 1].text in ",–—" and _head_of_role(tokens[first - 2]):
         first = left_edge(tokens, first - 2)  # саясаттанушы, журналист
     return first, head + 1
 
@@ -296,13 +330,21 @@ def _body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
     if known.case not in ("nominative", "genitive"):
         return None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following and following.kind == "word" and known.kind != "post" and known.case == "nominative":
+    if following and following.kind == "word" and known.kind not in ("post", "kin") and known.case == "nominative":
         if _possessed(following.lower) and not following.text[0].isupper() and not noun(following.lower):
             return None  # Үкімет отырысы
     first = left_edge(tokens, at)
     name, _ = phrase(tokens, first, at + 1)
-    kind = "group" if known.plural or known.kind != "post" else "post"
-    return Mention(first, at + 1, kind, name, known.case, None, known.kind != "place" or known.plural)
+    kind = "group" if known.plural or known.kind not in ("post", "kin") else "post"
+    return Mention(
+        first,
+        at + 1,
+        kind,
+        name,
+        known.case,
+        None,
+        known.kind not in ("place", "kin") or known.plural and known.kind == "place",
+    )
 
 
 def left_edge(tokens: tuple[Token, ...], head: int) -> int:
@@ -318,7 +360,12 @@ def left_edge(tokens: tuple[Token, ...], head: int) -> int:
             if token.text not in '»”"' and not _joins(tokens, at, head):  # a closing mark that nothing opened
                 break
         elif token.lower in CONJUNCTIONS:
-            if at == 0 or first == head and not _head_of_role(tokens[at - 1]) or not _modifies(tokens, at - 1, at + 1, head):
+            if (
+                at == 0
+                or first == head
+                and not _head_of_role(tokens[at - 1])
+                or not _modifies(tokens, at - 1, at + 1, head)
+            ):
                 break
             first = at - 1
             continue
@@ -359,7 +406,13 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     known = noun(word)
     if not known and _capitalised(token) and not _acronym(token) and name_word(token.text).sure and not _common(word):
         return tokens[first].lower in BRIDGES or _names_a_body(tokens[first])
-    if known and known.kind == "post" and known.case == "nominative" and not known.possessive and not _owned(tokens[first]):
+    if (
+        known
+        and known.kind == "post"
+        and known.case == "nominative"
+        and not known.possessive
+        and not _owned(tokens[first])
+    ):
         apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
         if not (apposed and apposed.kind == "post" and not apposed.plural and apposed.case == "nominative"):
             return False
@@ -386,4 +439,6 @@ def _names_a_body(token: Token) -> bool:
 
 
 def _adjective(word: str) -> bool:
-    return word in shapes.ADJECTIVES or word.endswith(("лық", "лік", "дық", "дік", "тық", "тік", "ғы", "гі", "лы", "лі", "дағы", "дегі"))
+    return word in shapes.ADJECTIVES or word.endswith(
+        ("лық", "лік", "дық", "дік", "тық", "тік", "ғы", "гі", "лы", "лі", "дағы", "дегі")
+    )

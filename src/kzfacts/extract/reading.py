@@ -6,7 +6,7 @@ from kzfacts.extract import shapes
 from kzfacts.extract.people import PLURAL, Mention, left_edge, phrase
 from kzfacts.extract.segments import Quotation, Sentence
 from kzfacts.extract.verbs import cues
-from kzfacts.extract.words import CONNECTORS, STOPS
+from kzfacts.extract.words import CONNECTORS, MANNER, STOPS
 from kzfacts.model import Span
 
 _ENDS = frozenset(".!?…")
@@ -61,6 +61,20 @@ class Reading:
                     moved = True
         return first
 
+    def before_manner(self, at: int, begin: int) -> int:
+        """Return the token before `at` that says what, and not how it is said (баса, тағы да)."""
+        at -= 1
+        while at >= begin and (self.tokens[at].lower in MANNER or self.tokens[at].text in "–—-"):
+            at -= 1
+        return at
+
+    def before_pause(self, at: int, begin: int) -> int:
+        """Return the token before `at` that is no comma or dash."""
+        at -= 1
+        while at >= begin and self.tokens[at].text in ",–—-":
+            at -= 1
+        return at
+
     # -- sources ------------------------------------------------------------------------------------------------
 
     def coordinated(self, mention: Mention, begin: int) -> tuple[Mention, ...]:
@@ -68,7 +82,11 @@ class Reading:
         found = [mention]
         for other in reversed(self.mentions):
             first = found[0].begin
-            if other.end == first - 1 and other.first >= begin and self.tokens[first - 1].lower in ("мен", "пен", "бен", "және"):
+            if (
+                other.end == first - 1
+                and other.first >= begin
+                and self.tokens[first - 1].lower in ("мен", "пен", "бен", "және")
+            ):
                 if other.kind == mention.kind == "person":
                     found.insert(0, other)
         return tuple(found)

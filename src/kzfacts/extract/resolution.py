@@ -11,7 +11,9 @@ from kzfacts.extract.segments import Sentence
 from kzfacts.model import Span, Words
 
 # Posts so general that they fit whoever spoke last.
-GENERAL_POSTS = frozenset("дипломат саясаткер шенеунік спикер спортшы өнерпаз ғалым сарапшы маман басшы кәсіпкер".split())
+GENERAL_POSTS = frozenset(
+    "дипломат саясаткер шенеунік спикер спортшы өнерпаз ғалым сарапшы маман басшы кәсіпкер".split()
+)
 
 
 @dataclass
@@ -131,7 +133,9 @@ class Cast:
 def _agree(a: list[str], b: list[str]) -> bool:
     """Are two names one: do all words of the shorter stand in the longer (А. for Асқар), or given names with a patronymic on one side?"""
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    if all(any(word == other or word.endswith(".") and other.startswith(word[:-1]) for other in long) for word in short):
+    if all(
+        any(word == other or word.endswith(".") and other.startswith(word[:-1]) for other in long) for word in short
+    ):
         return any(len(word) >= 3 and not word.endswith(".") for word in short)
     given = [word for word in short if given_name(word)]
     return len(short) == 2 and any(patronymic(word) for word in short) and bool(given) and given[0] == long[0]

@@ -150,7 +150,9 @@ def masked(text: str, quotes: tuple[Quotation, ...]) -> str:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(rf"\n|[.!?…]+(?=\s|$|[–—{HIDDEN}])|(?<=[а-яәғқңөұүһі])[.!?…]+(?=[А-ЯӘҒҚҢӨҰҮҺІ])|{HIDDEN}(?=[^\S\n]+[^\s{HIDDEN}])")
+    return re.compile(
+        rf"\n|[.!?…]+(?=\s|$|[–—{HIDDEN}])|(?<=[а-яәғқңөұүһі])[.!?…]+(?=[А-ЯӘҒҚҢӨҰҮҺІ])|{HIDDEN}(?=[^\S\n]+[^\s{HIDDEN}])"
+    )
 
 
 @cache
@@ -220,9 +222,7 @@ def _stripped(text: str, start: int, end: int) -> Span:
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<quote>{HIDDEN}+)|(?P<word>\w+(?:[-‐‑’'./&]\w+)*)|(?P<mark>[^\w\s])"
-    )
+    return re.compile(rf"(?P<quote>{HIDDEN}+)|(?P<word>\w+(?:[-‐‑’'./&]\w+)*)|(?P<mark>[^\w\s])")
 
 
 def tokens(text: str, lower: str, hidden: str, span: Span, quotes: dict[int, Quotation]) -> Iterator[Token]:

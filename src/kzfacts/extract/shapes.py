@@ -17,7 +17,9 @@ PLAIN = frozenset(
     құрама шұғыл мектеп кәсіп сынып топ әріп салып түп еңбек азаматтық біріккен адвокат отан тұлға
     түрікмен өлшем үлкен кіші кейбір барлық көптеген түрлі шығын аудан облыс бағдарламалық қосымша мұнай қорған
     """.split()
-) | frozenset(w + "стан" for w in "қазақ өзбек түрік түркімен түрікмен тәжік қырғыз ауған пәкі башқұрт дағы татар түркі".split())
+) | frozenset(
+    w + "стан" for w in "қазақ өзбек түрік түркімен түрікмен тәжік қырғыз ауған пәкі башқұрт дағы татар түркі".split()
+)
 
 # Adjectives without the ending of one, as they stand before a capital letter: бұрынғы, «бас Прокурор».
 ADJECTIVES = frozenset(
@@ -40,13 +42,14 @@ _VERBAL_NOUN = re.compile(r".{2}(?:у|ю)$")
 
 # A clause made a noun: -ған, -атын, екен, емес, бар, жоқ, керек, -у with person and case.
 _PERSON = r"(?:лар|лер|дар|дер|тар|тер)?(?:дық|дік|тық|тік|дығ|діг|тығ|тіг|лығ|ліг|лық|лік)?(?:ымыз|іміз|ы|і|сы|сі)?"
-_CLAUSE = re.compile(
-    r"(?:(?:ған|ген|қан|кен|атын|етін|йтын|йтін|мақ|мек|мағ|мег)" + _PERSON + r"(?:ны|ні|ды|ді|н|на|не|ға|ге|нан|нен|мен)?"
-    r"|(?:екен|емес|еместі[гк]|бар|жо[қғ]|кере[кг]|тиіс|мүмкін|қажет|маңызды|міндетті)" + _PERSON + r"(?:ны|ні|ды|ді|ты|ті|н|на|не|ға|ге|нан|нен)"
-    r"|.{2}у(?:ды|ді|ын|ін|ларын|лерін|ға|ге|ына|іне|ларына|леріне|лары|лері|ы|і|дан|ден)?)$"
+_CASE = r"(?:ны|ні|ды|ді|ты|ті|н|на|не|ға|ге|қа|ке|нан|нен|дан|ден|мен)"
+_NOMINAL = (
+    r"(?:(?:ған|ген|қан|кен|атын|етін|йтын|йтін|мақ|мек|мағ|мег)|екен|емес|бар|жо[қғ]|кере[кг]|тиіс|мүмкін|қажет|маңызды|міндетті|дұрыс)"
+    + _PERSON
 )
+_CLAUSE = re.compile(rf"(?:{_NOMINAL}{_CASE}|.{{2}}у(?:лар|лер)?(?:ды|ді|ын|ін|ға|ге|ына|іне|ны|ні|дан|ден))$")
+_CLAUSE_STEM = re.compile(rf"(?:{_NOMINAL}|.{{2}}у(?:лар|лер)?(?:ы|і)?)$")
 _DOING = re.compile(r".{2}у(?:лар|лер)?(?:ды|ді|ын|ін|ны|ні|ға|ге|ына|іне|ларын|лерін)$")
-_CLAUSE_WITH_CASE = re.compile(r"(?:н|ны|ні|ды|ді|ты|ті|на|не|ға|ге|нан|нен|дан|ден)$")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -83,7 +86,7 @@ def verbal_noun(word: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def clause(word: str) -> bool:
     """Is `word` the head of a nominalised clause in a case: болғанын, екенін, өтетініне, ұстауды, болуға?"""
-    return bool(_CLAUSE.search(word)) and bool(_CLAUSE_WITH_CASE.search(word))
+    return bool(_CLAUSE.search(word))
 
 
 def doing(word: str) -> bool:
@@ -94,4 +97,4 @@ def doing(word: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def clause_stem(word: str) -> bool:
     """Is `word` the head of a nominalised clause as it stands before a postposition: салатыны туралы, өткізу жөнінде?"""
-    return bool(_CLAUSE.search(word))
+    return bool(_CLAUSE_STEM.search(word))
