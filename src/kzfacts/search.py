@@ -146,7 +146,13 @@ def merged(found: Sequence[Found], limit: int = 0) -> Found:
     """Join what several bases answer to one question; a person in several of them is one answer."""
     if len(found) == 1:
         return found[0]
-    raise NotImplementedError
+    answers = [answer for each in found for answer in each.answers]
+    return Found(
+        answers[:limit] if limit else answers,
+        sum(each.total for each in found),
+        tuple(dict.fromkeys(note for each in found for note in each.notes)),
+        () if answers else tuple(dict.fromkeys(name for each in found for name in each.near)),
+    )
 
 
 def _joined(base: Base, hits: Sequence[Hit], notes: tuple[str, ...], limit: int) -> Found:
