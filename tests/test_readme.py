@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from kzfacts.cli import app
 
 ROOT = Path(__file__).parents[1]
@@ -28,8 +29,7 @@ for value in jq.compile(sys.argv[-1]).input_text(sys.stdin.read()):
 def examples() -> Iterator[tuple[str, str]]:
     """Yield the commands of the README's console blocks, each with the output printed below it."""
     for block in re.findall(r"^```console\n(.*?)^```", README, re.MULTILINE | re.DOTALL):
-        for command, output in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
-            yield command, output
+        yield from re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
 
 
 EXAMPLES = [] if sys.platform == "win32" else list(examples())
