@@ -1,6 +1,6 @@
 """How long a command takes from Enter to prompt, and how much memory: against a bare Typer program, measured in turn.
 
-    python benchmarks/startup.py [--rounds 40]
+python benchmarks/startup.py [--rounds 40]
 """
 
 import argparse

@@ -5,8 +5,8 @@
     >>> [answer.speaker.name for answer in kzfacts.who(base, "Kosherbayev").answers]
     ['Ермек Көшербаев']
 
-`load` reads a base (the bundled one unless a path is given); `who`, `role`, `claim` and `event` ask it and give a `Found`
-with the answers best first. Everything is loaded when it is first used.
+`load` reads a base (the bundled one unless a path is given); `who`, `role`, `claim` and `event` ask it and give a
+`Found` with the answers best first. Everything is loaded when it is first used.
 """
 
 TYPE_CHECKING = False  # as in `typing`, which `--version` need not load

@@ -12,7 +12,6 @@ from typer.models import CommandInfo
 
 from kzfacts import completion, search
 from kzfacts.answers import Found
-from kzfacts.base import Base
 from kzfacts.options import Run, UsageError, base_paths, command, matching, output
 from kzfacts.show.output import emit, emit_each
 

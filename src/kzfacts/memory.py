@@ -73,7 +73,7 @@ class FactBase:
         join = set.intersection if every else set.union
         return [records[place] for place in sorted(join(*places) if places else ())]
 
-    def vocabulary(self, kind: type[R], near: Collection[str]) -> Collection[str]:
+    def vocabulary(self, kind: type[R], near: Collection[str]) -> Collection[str]:  # noqa: ARG002 (base.Base has it)
         """Give the keys of all wordings of a kind: more than those that share one of these `words.near_keys`."""
         return self._words(kind).keys()
 

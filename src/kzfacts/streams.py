@@ -9,7 +9,7 @@ SIZE = 1 << 16
 
 
 def pieces(stream: TextIO) -> Iterator[str]:
-    """Yield what arrives as it arrives, in pieces of at most `SIZE` bytes; bytes that are no UTF-8 become surrogates."""
+    """Yield what arrives as it arrives, at most `SIZE` bytes at a time; bytes that are no UTF-8 become surrogates."""
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
     while data := cast(codecs.StreamReader, stream.buffer).read1(SIZE):
         yield decoder.decode(data)

@@ -49,7 +49,7 @@ def parts(page: Page, answers: Sequence[Answer], kind: str) -> Iterator[Renderab
 
 
 def article(page: Page, answer: Article) -> Iterator[RenderableType]:
-    """Yield an article with each claim between ⟦ ⟧, in the colour and with the number of its speaker; then the speakers."""
+    """Yield an article, each claim between ⟦ ⟧ in the colour and with the number of its speaker; then the speakers."""
     speakers = {told.speaker.id: told.speaker.name for told in answer.claims}
     numbers = {id: number for number, id in enumerate(speakers, start=1)}
     text, pieces, done = answer.source.text, Text(), 0

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from kzfacts.answers import Answer, Article, Happening, Match, Person, Post, Told, paragraph
+from kzfacts.answers import Answer, Article, Happening, Person, Post, Told, paragraph
 from kzfacts.kazakh.calendar import kazakh
 from kzfacts.model import Event, Source, Span
 from kzfacts.show import labels
@@ -41,7 +41,7 @@ class Page:
                 yield from self.brief(run, headed=False)
 
     def brief(self, answers: Iterable[Answer], *, headed: bool) -> Iterator[RenderableType]:
-        """Yield a table for each run of answers of one kind, a line an answer, under the name of the kind if `headed`."""
+        """Yield a table for each run of answers of one kind, a line an answer; `headed`: under the name of the kind."""
         for kind, run in groupby(answers, key=type):
             group = list(run)
             if headed:
@@ -139,7 +139,7 @@ class Page:
         return Text("\n").join([*lines, Text(shown(told.claim.id), FAINT)])
 
     def said(self, told: Told) -> Text:
-        """Give a claim as the source has it: content, then cue, or the cue first where it stands first; direct in « »."""
+        """Give a claim as the source has it, content and cue in its order; a direct quotation in « »."""
         claim = told.claim
         cue = self.text(claim.cue.text, CUE)
         if claim.text is None or claim.span is None:
@@ -189,8 +189,10 @@ class Page:
             return table
         for place, head in enumerate(heads):
             # Others take what they need, up to a third of the narrowest table; the widest has the rest.
-            flexible: dict[str, int] = {"ratio": 1} if place == widest else {"max_width": SIDE}
-            table.add_column(self.text(head), overflow="fold", **flexible)
+            wide = place == widest
+            table.add_column(
+                self.text(head), overflow="fold", ratio=1 if wide else None, max_width=None if wide else SIDE
+            )
         for row in rows:
             table.add_row(*row)
         return table
