@@ -6,9 +6,10 @@ import tomllib
 import pytest
 from conftest import FACTS, ROOT, run
 
-from kzfacts.base import bundled, dumps, load, to_document
+from kzfacts.base import bundled, load
 from kzfacts.check import complaints
 from kzfacts.model import Event
+from kzfacts.records import pieces, to_document
 
 ARTICLE = ROOT / "data" / "article.txt"
 BASE = load(FACTS)
@@ -36,7 +37,7 @@ def test_the_base_is_sound_and_found_without_being_named() -> None:
 
 
 def test_the_file_is_written_as_the_program_writes_it() -> None:
-    assert FACTS.read_text(encoding="utf-8") == dumps(to_document(BASE))
+    assert FACTS.read_text(encoding="utf-8") == "".join(pieces(BASE))
 
 
 def test_the_wheel_takes_the_base_and_the_article_along() -> None:

@@ -2,15 +2,14 @@
 
 import json
 import os
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from kzfacts.files import beside
 from kzfacts.memory import FactBase
-from kzfacts.model import FORMAT, KINDS, Event, Record, Span, Speaker, Words
+from kzfacts.model import KINDS, Event, Record, Speaker
+from kzfacts.records import Facts, from_json, pieces
 
 R = TypeVar("R", bound=Record)
 
@@ -140,73 +139,15 @@ def from_document(document: Mapping[str, Any]) -> FactBase:
     return FactBase(**records, extra=extra)
 
 
-def to_document(base: FactBase) -> dict[str, Any]:
-    """Make the document that a base is written as; the inverse of `from_document`."""
-    records = {name: [to_json(record) for record in base.every(kind)] for name, kind in KINDS.items()}
-    return {"format": FORMAT, **records, **base.extra}
-
-
-# Fields that are more than JSON has: how each is made of its JSON.
-_CONVERTED: Mapping[str, Any] = {
-    "aliases": tuple,
-    "span": lambda value: value and Span(*value),
-    "cue": lambda value: Words(value["text"], Span(*value["span"])),
-    "attribution": lambda value: Words(value["text"], Span(*value["span"])),
-}
-
-
-def from_json(kind: type[R], record: Mapping[str, Any]) -> R:
-    """Make a record of its JSON object. Keys that the format does not know are kept in `extra`."""
-    known: dict[str, Any] = {}
-    for name in _field_names(kind):
-        value = record.get(name)
-        known[name] = _CONVERTED[name](value) if name in _CONVERTED else value
-    extra = {key: value for key, value in record.items() if key not in known}
-    return kind(**known, extra=extra)
-
-
-def to_json(record: Record) -> dict[str, Any]:
-    """Make the JSON object of a record; the inverse of `from_json`."""
-    known = {name: _plain(getattr(record, name)) for name in _field_names(type(record))}
-    return {**known, **record.extra}
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case Words(text, span):
-            return {"text": text, "span": list(span)}
-        case tuple():
-            return list(value)
-        case _:
-            return value
-
-
-def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind) if each.name != "extra")
-
-
-def dumps(document: Mapping[str, Any]) -> str:
-    """Give a document as the text of its file: indented, a span on one line, Kazakh letters as they are."""
-    text = json.dumps(document, ensure_ascii=False, indent=1)
-    return re.sub(r"\[\s+(\d+),\s+(\d+)\s+\]", r"[\1, \2]", text) + "\n"
-
-
-def write(document: Mapping[str, Any], path: str | os.PathLike[str]) -> None:
+def write(facts: Facts, path: str | os.PathLike[str]) -> None:
     """Write a base beside its place and rename it there, so that the old one stays whole until the new one is.
 
     Raises:
         BaseError: The file cannot be written; the old one is as it was.
     """
     file = Path(path)
-    draft = file.with_name(f".{file.name}.{os.getpid()}.tmp")
     try:
-        with draft.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(dumps(document))
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(file)
-    except (OSError, UnicodeEncodeError) as error:  # a lone surrogate is no text
+        with beside(file) as draft, draft.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(pieces(facts))
+    except (OSError, ValueError) as error:  # a lone surrogate is no text; a file has a name
         raise BaseError(f"{file}: cannot be written: {getattr(error, 'strerror', None) or error}") from None
-    finally:
-        with suppress(OSError):  # renamed, or never there
-            draft.unlink()

@@ -1,0 +1,89 @@
+"""Records as the JSON of format `kzfacts/1` has them, and a whole base as the text of its file."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from typing import Any, Protocol, TypeVar
+
+from kzfacts.model import FORMAT, KINDS, Record, Span, Words
+
+R = TypeVar("R", bound=Record)
+
+# A list of two numbers as `json` indents it. A line end never stands in a JSON string, so no text is taken for one.
+_SPAN = re.compile(r"\[\n +(\d+),\n +(\d+)\n +\]")
+
+
+class Facts(Protocol):
+    """Whatever gives records, kind by kind: all that is needed to write them."""
+
+    @property
+    def extra(self) -> Mapping[str, Any]:
+        """The keys beside the records that the format does not know."""
+
+    def every(self, kind: type[R]) -> Iterable[R]:
+        """Give all records of a kind."""
+
+
+_FIELDS: Mapping[type, tuple[str, ...]] = {
+    kind: tuple(each.name for each in fields(kind) if each.name != "extra") for kind in KINDS.values()
+}
+# Fields that are more than JSON has: how each is made of its JSON.
+_CONVERTED: Mapping[str, Any] = {
+    "aliases": tuple,
+    "span": lambda value: value and Span(*value),
+    "cue": lambda value: Words(value["text"], Span(*value["span"])),
+    "attribution": lambda value: Words(value["text"], Span(*value["span"])),
+}
+
+
+def from_json(kind: type[R], record: Mapping[str, Any]) -> R:
+    """Make a record of its JSON object. Keys that the format does not know are kept in `extra`."""
+    known: dict[str, Any] = {}
+    for name in _FIELDS[kind]:
+        value = record.get(name)
+        known[name] = _CONVERTED[name](value) if name in _CONVERTED else value
+    extra = {key: value for key, value in record.items() if key not in known}
+    return kind(**known, extra=extra)
+
+
+def to_json(record: Record) -> dict[str, Any]:
+    """Make the JSON object of a record; the inverse of `from_json`."""
+    known = {name: _plain(getattr(record, name)) for name in _FIELDS[type(record)]}
+    return {**known, **record.extra}
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case Words(text, span):
+            return {"text": text, "span": list(span)}
+        case tuple():
+            return list(value)
+        case _:
+            return value
+
+
+def to_document(facts: Facts) -> dict[str, Any]:
+    """Make the document that a base is written as, whole."""
+    records = {name: [to_json(record) for record in facts.every(kind)] for name, kind in KINDS.items()}
+    return {"format": FORMAT, **records, **facts.extra}
+
+
+def pieces(facts: Facts) -> Iterator[str]:
+    """Yield the text of a base's file, a record at a time: indented, a span on one line, Kazakh letters as they are."""
+    yield f'{{\n "format": "{FORMAT}"'
+    for name, kind in KINDS.items():
+        yield f',\n "{name}": ['
+        before = ""
+        for record in facts.every(kind):
+            yield f"{before}\n  {_indented(to_json(record), 2)}"
+            before = ","
+        yield "\n ]" if before else "]"
+    for key, value in facts.extra.items():
+        yield f",\n {_indented(key, 1)}: {_indented(value, 1)}"
+    yield "\n}\n"
+
+
+def _indented(value: Any, depth: int) -> str:
+    text = _SPAN.sub(r"[\1, \2]", json.dumps(value, ensure_ascii=False, indent=1))
+    return text.replace("\n", "\n" + " " * depth)
