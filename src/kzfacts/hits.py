@@ -100,9 +100,7 @@ def worded(
     query = words.query(text)
     if len(query.terms) > MOST_WORDS:
         raise QueryError(f"the query has {len(query.terms)} words; {MOST_WORDS} are the most that can be asked for")
-    if not strictness.exact:
-        near = {key for term in query.terms for known in term.keys for key in words.near_keys(known)}
-        query = words.resolve(query, base.vocabulary(kind, near))
+    query = words.resolve(query, base.vocabulary(kind, words.asked(query)), guess=not strictness.exact)
     hits = _holding(base, kind, query, wanted, every=True)
     if not hits and len(query.terms) > 1:
         hits = _holding(base, kind, query, wanted, every=False)
@@ -112,10 +110,10 @@ def worded(
     notes = (
         [f"nothing holds all the words; shown is what holds {held} of them"] if kept and held < len(query.terms) else []
     )
-    read = {term.text for term in query.terms if term.near}
+    read = {term.text for term in query.terms if term.near and not term.idle}
     guessed = {hit.match.matched for hit in kept if hit.match and hit.match.kind not in CERTAIN}
     if read and guessed:
-        notes.append(f"a guess: {_quoted(read)} is not there, shown is {_quoted(guessed)}")
+        notes.append(f"a guess: {_quoted(read)} not found, shown is {_quoted(guessed)}")
     return kept, tuple(notes)
 
 

@@ -26,11 +26,14 @@ def deletions(key: str) -> frozenset[str]:
     Two keys that are near have one of these in common: what takes n edits leaves beginnings that are the same less n
     letters each (symmetric deletion with a prefix, after W. Garbe's SymSpell, 2012).
     """
-    beginning = key[:BEGINNING]
-    most = min(math.ceil(tolerance(len(key))), len(beginning))
-    return frozenset(
-        "".join(letters) for gone in range(most + 1) for letters in combinations(beginning, len(beginning) - gone)
-    )
+    whole = beginning(key)
+    most = min(math.ceil(tolerance(len(key))), len(whole))
+    return frozenset("".join(letters) for gone in range(most + 1) for letters in combinations(whole, len(whole) - gone))
+
+
+def beginning(key: str) -> str:
+    """Return what two keys have in common that are the same: one of their `deletions`."""
+    return key[:BEGINNING]
 
 
 def distance(one: str, other: str) -> float | None:

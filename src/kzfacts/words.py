@@ -1,13 +1,15 @@
 """Does this text hold these words, in any of their forms, however they are spelled?
 
-Query and text are cut into words, words into stems (`kazakh.endings`). A word of the query is read in three ways, each
+Query and text are cut into words, words into stems (`kazakh.endings`). A word of the query is read in four ways, each
 only if the texts have none of it by the one before: as written; by its fold (`kazakh.folding`), which does without the
-Kazakh letters and with Latin ones; with typing errors (`misspelling`). What it then scores, for example:
+Kazakh letters and with Latin ones; as the same keys give it in another layout (`kazakh.keyboard`); with typing errors
+(`misspelling`). What it then scores, for example:
 
     exact      the same word, but for capitals                  100   қауіпсіздік: Қауіпсіздік
     spelling   the same word by its fold                         95   kauipsizdik: қауіпсіздік
     inflected  another form of its stem                          90   қауіпсіздік: қауіпсіздіктің
     inflected  a word made from it                               70   одақ: одақтастық
+    layout     typed with another keyboard layout on         65   vtlbwbyf: медицина
     fuzzy      a stem with nearly the same letters               60, less 20 for each letter
 
 A text scores the mean of what the words of the query score in it, a missing word 0. Texts that hold more of the words
@@ -16,25 +18,29 @@ no қалам, and whoever types `конф` is told that there is no such word.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
-from kzfacts.kazakh.endings import HYPHENS, Stem, folded_stems, is_ending, stems
+from kzfacts.kazakh.endings import Stem, folded_stems, stems
 from kzfacts.kazakh.folding import coarse, fold, folds, normal
-from kzfacts.misspelling import alike, deletions, distance
+from kzfacts.kazakh.keyboard import retyped
+from kzfacts.kazakh.tokens import words as words_in
+from kzfacts.misspelling import alike, beginning, deletions, distance
 from kzfacts.model import Span
 
-EXACT, SPELLING, INFLECTED, DERIVED, FUZZY = 100.0, 95.0, 90.0, 70.0, 60.0
+EXACT, SPELLING, INFLECTED, DERIVED, LAYOUT, FUZZY = 100.0, 95.0, 90.0, 70.0, 65.0, 60.0
 FUZZY_LOSS = 20.0
-KINDS = {EXACT: "exact", SPELLING: "spelling", INFLECTED: "inflected", DERIVED: "inflected"}
+KINDS = {EXACT: "exact", SPELLING: "spelling", INFLECTED: "inflected", DERIVED: "inflected", LAYOUT: "layout"}
 
 # Words that ask for nothing by themselves; they count only in a query that has no others.
-FUNCTION_WORDS = """
-    туралы жайлы жөнінде бойынша үшін және мен пен бен да де та те не кім бұл сол осы ол
-"""
+FUNCTION_WORDS = frozenset(
+    "туралы жайлы жөнінде бойынша үшін және мен пен бен да де та те не кім бұл сол осы ол".split()
+)
 
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
+_CYRILLIC_WORD = re.compile("[\u0400-\u052f]+(?:-[\u0400-\u052f]+)*")
 
 
 class Term(NamedTuple):
@@ -42,12 +48,18 @@ class Term(NamedTuple):
 
     text: str
     """As typed."""
+    beside: str
+    """With what stands beside it without a space."""
     keys: frozenset[str]
     """The stems that it may have as written: a text that holds it has one of these, or of `near`, among its `keys`."""
     folds: frozenset[str]
     """The folds of the stems that it may have."""
     near: tuple[tuple[str, float], ...] = ()
     """Stems in another spelling that it is read as, with their distance: 0 by the fold, more for a misspelling."""
+    idle: bool = False
+    """Whether it asks for nothing by itself."""
+    layout: bool = False
+    """Whether it is read in another keyboard layout than it was typed in."""
 
 
 class Query(NamedTuple):
@@ -62,7 +74,7 @@ class Hit(NamedTuple):
     score: float
     """0 to 100."""
     kind: str
-    """exact, spelling, inflected or fuzzy: that of the least certain of the words found."""
+    """exact, spelling, inflected, layout or fuzzy: that of the least certain of the words found."""
     words: tuple[str, ...]
     """The words of the query that were found, as typed."""
     spans: tuple[Span, ...]
@@ -80,14 +92,18 @@ class Ranking(NamedTuple):
 
 def query(text: str) -> Query:
     """Read a query: Kazakh in any form, script or spelling; any other text is taken letter by letter."""
-    terms = tuple(_term(word) for word in dict.fromkeys(word for word, _, _ in _words(text)))
-    idle = frozenset(FUNCTION_WORDS.split())
-    return Query(tuple(term for term in terms if normal(term.text) not in idle) or terms)
+    terms = {word: _term(word, beside) for beside in text.split() for word, _, _ in words_in(beside)}
+    return Query(_telling(tuple(terms.values())))
+
+
+def _telling(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Leave out the words that ask for nothing, unless there are no others."""
+    return tuple(term for term in terms if not term.idle) or terms
 
 
 def keys(text: str) -> frozenset[str]:
     """Return what an index stores for a text: the stems that its words may have, about two a word."""
-    return frozenset(stem for word, _, _ in _words(text) for stem, _ in _stems(word))
+    return frozenset(stem for word, _, _ in words_in(text) for stem, _ in _stems(word))
 
 
 def near_keys(key: str) -> frozenset[str]:
@@ -97,21 +113,32 @@ def near_keys(key: str) -> frozenset[str]:
 
 def asked(wanted: Query) -> frozenset[str]:
     """Return the near keys by which an index may know the words of a query."""
-    return frozenset(
-        near for term in wanted.terms for key in (*term.folds, *map(fold, term.keys)) for near in deletions(key)
-    )
+    misspelt = (key for term in wanted.terms for key in (*term.folds, *map(fold, term.keys)))
+    other = (terms for beside, _ in _groups(wanted) for terms in _retyped(beside))
+    mistyped = (key for terms in other for term in terms for key in term.folds)
+    return frozenset(near for key in misspelt for near in deletions(key)) | frozenset(map(beginning, mistyped))
 
 
 def resolve(wanted: Query, vocabulary: Collection[str], guess: bool = True) -> Query:
-    """Read each word as the texts have it: as written, or else by its fold, or else with typing errors.
+    """Read each word as the texts have it: as written, by its fold, in another keyboard layout, with typing errors.
 
     Args:
         wanted: The query.
         vocabulary: The `keys` of all texts, or of them at least those with one of the near keys that are `asked` for:
             the answer is the same.
-        guess: Whether to allow typing errors.
+        guess: Whether to allow other layouts and typing errors.
     """
-    return Query(tuple(_read(term, vocabulary, guess) for term in wanted.terms))
+    terms: list[Term] = []
+    for beside, group in _groups(wanted):
+        read = [_read(term, vocabulary) for term in group]
+        if guess and not any(_known(term, vocabulary) for term in read):
+            read = _mistyped(beside, vocabulary) or read
+        terms += read
+    return Query(_telling(tuple(_misspelt(term, vocabulary) if guess else term for term in terms)))
+
+
+def _groups(wanted: Query) -> Iterator[tuple[str, Iterator[Term]]]:
+    return groupby(wanted.terms, key=lambda term: term.beside)
 
 
 def match(wanted: Query, text: str) -> Hit | None:
@@ -119,7 +146,7 @@ def match(wanted: Query, text: str) -> Hit | None:
     best = [0.0] * len(wanted.terms)
     spans = []
     beginnings = tuple(beginning for term in wanted.terms for beginning in _beginnings(term))
-    for word, start, end in _words(text):
+    for word, start, end in words_in(text):
         if not _normal(word).startswith(beginnings):
             continue
         scores = [_score(term, word) for term in wanted.terms]
@@ -140,41 +167,18 @@ def rank(wanted: Query, texts: Sequence[str], guess: bool = True) -> Ranking:
     hits = [(place, hit) for place, hit in matches if hit]
     most = max((len(hit.words) for _, hit in hits), default=0)
     ranked = sorted((hit for hit in hits if len(hit[1].words) == most), key=lambda hit: -hit[1].score)
-    return Ranking(tuple(ranked), most < len(wanted.terms))
+    return Ranking(tuple(ranked), most < len(resolved.terms))
 
 
-def _words(text: str) -> Iterator[tuple[str, int, int]]:
-    """Give the words of a text and where they start and end.
-
-    The parts of a hyphenated word are words; an ending alone, as after the hyphen of an acronym, belongs to it.
-    """
-    last, last_start, last_end = "", 0, 0
-    for found in _word_pattern().finditer(text):
-        start, end = found.span()
-        word = found.group()
-        if last:
-            if start == last_end + 1 and text[last_end] in HYPHENS and _is_symbol(last) and is_ending(word.lower()):
-                last_end = end
-                continue
-            yield last, last_start, last_end
-        last, last_start, last_end = word, start, end
-    if last:
-        yield last, last_start, last_end
-
-
-def _is_symbol(word: str) -> bool:
-    """Tell whether a word takes its endings after a hyphen: an acronym, a figure."""
-    return word.isupper() or word[-1].isdigit()
-
-
-def _term(word: str) -> Term:
+def _term(word: str, beside: str) -> Term:
     text = normal(word)
     written = frozenset(stem for stem, derived in stems(text) if not derived)
+    idle = text in FUNCTION_WORDS
     if _is_kazakh(text):
-        return Term(word, written, frozenset(map(fold, written)))
+        return Term(word, beside, written, frozenset(map(fold, written)), idle=idle)
     # it may be in Latin or Russian letters: take endings off as they sound
     sounded = frozenset(stem for key in folds(text) for stem, derived in folded_stems(key) if not derived)
-    return Term(word, written, sounded)
+    return Term(word, beside, written, sounded, idle=idle)
 
 
 def _is_kazakh(text: str) -> bool:
@@ -182,18 +186,55 @@ def _is_kazakh(text: str) -> bool:
     return not _KAZAKH_LETTERS.isdisjoint(text)
 
 
-def _read(term: Term, vocabulary: Collection[str], guess: bool) -> Term:
+def _known(term: Term, vocabulary: Collection[str]) -> bool:
+    """Tell whether the texts have a word as it is read."""
+    return bool(term.near) or any(key in vocabulary for key in term.keys)
+
+
+def _read(term: Term, vocabulary: Collection[str]) -> Term:
+    """Read a word as written, or else by its fold."""
     text = normal(term.text)
     # `каланы` is `кала` + ны as written, but қаланы is meant: only if the texts have all of it is it as written
     if any(key in vocabulary for key in (term.keys if _is_kazakh(text) else (text,))):
         return term
-    known = {key: fold(key) for key in vocabulary if _may_be(key, term)}
-    same = tuple((key, 0.0) for key, folded in known.items() if folded in term.folds)
-    if same or not guess or any(key in vocabulary for key in term.keys):
-        return term._replace(near=same)
+    known = ((key, fold(key)) for key in vocabulary if _may_be(key, term))
+    return term._replace(near=_same(key for key, folded in known if folded in term.folds))
+
+
+def _mistyped(beside: str, vocabulary: Collection[str]) -> list[Term]:
+    """Read what was typed without a space in the first keyboard layout in which the texts have all its words."""
+    none: frozenset[str] = frozenset()
+    for terms in _retyped(beside):
+        read = [_read(term, vocabulary) for term in terms]
+        if all(_known(term, vocabulary) for term in read):
+            return [
+                Term(beside, beside, none, none, term.near or _same(term.keys), term.idle, layout=True) for term in read
+            ]
+    return []
+
+
+def _retyped(beside: str) -> Iterator[tuple[Term, ...]]:
+    """Give the words that the same keys give in the Kazakh and Russian layouts, where that is Cyrillic throughout."""
+    if beside.isdecimal() or _CYRILLIC_WORD.fullmatch(beside):
+        return
+    for text in retyped(beside):
+        terms = query(text).terms
+        if terms and all(_CYRILLIC_WORD.fullmatch(term.text) for term in terms):
+            yield terms
+
+
+def _same(keys: Iterable[str]) -> tuple[tuple[str, float], ...]:
+    return tuple((key, 0.0) for key in keys)
+
+
+def _misspelt(term: Term, vocabulary: Collection[str]) -> Term:
+    """Read a word that the texts have not as the nearest that they have."""
+    if _known(term, vocabulary):
+        return term
+    known = ((key, fold(key)) for key in vocabulary if _may_be(key, term))
     apart = {
         key: min(steps)
-        for key, folded in known.items()
+        for key, folded in known
         if (steps := [far for one in term.folds if (far := distance(one, folded)) is not None])
     }
     least = min(apart.values(), default=0.0)
@@ -224,6 +265,8 @@ def _score(term: Term, word: str) -> float:
             whole = EXACT if _normal(word) == normal(term.text) else INFLECTED
         elif stem not in apart:
             continue
+        elif term.layout:
+            whole = LAYOUT
         elif apart[stem]:
             whole = FUZZY - FUZZY_LOSS * apart[stem]
         else:
@@ -240,9 +283,3 @@ def _normal(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def _stems(word: str) -> tuple[Stem, ...]:
     return stems(_normal(word))
-
-
-@cache
-def _word_pattern() -> re.Pattern[str]:
-    """Match letters and digits, with the marks that combine with them and the apostrophes inside a word."""
-    return re.compile("[^\\W_]+(?:[\u0300-\u036f\u00ad'’ʼ]+[^\\W_]+)*[\u0300-\u036f]*")

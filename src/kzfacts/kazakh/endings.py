@@ -24,6 +24,7 @@ from kzfacts.kazakh.ending_tables import (
     POSSESSED,
     POSSESSIVES,
     SOFT,
+    UNPOSSESSED,
     UNVOICED,
     VOICED,
     VOWEL,
@@ -63,6 +64,7 @@ class _Grammar(NamedTuple):
     endings: dict[str, list[_Ending]]
     vowels: frozenset[str]
     possessed: frozenset[str]
+    unpossessed: frozenset[str]
     voiced: dict[str, tuple[str, ...]]
     unvoiced: frozenset[str]
     elided: dict[str, str]
@@ -173,12 +175,15 @@ def _stripped(word: str, grammar: _Grammar) -> tuple[Stem, ...]:
                 ambiguous = length == possessed - 1 and rest not in grammar.whole
                 if row.slot <= slot or ambiguous or not _follows(rest, row, grammar.vowels):
                     continue
+                done = row.slot
+                if text[-length:] in grammar.unpossessed and rest[-1] in grammar.possessed:
+                    done = _POSSESSIVE
                 if row.after == grammar.possessed and (len(rest) > 3 or rest[:-1] in grammar.two_letter_nouns):
                     possessed = length
                 for stem in _restored(rest, grammar) if row.slot == _POSSESSIVE else (rest,):
                     if stem not in found and (len(stem) > 2 or stem in grammar.two_letter_nouns):
                         found[stem] = found[text] or row.slot == _DERIVATION
-                        agenda.append((stem, _AGAIN.get(row.slot, row.slot)))
+                        agenda.append((stem, _AGAIN.get(row.slot, done)))
     return tuple(Stem(stem, derived) for stem, derived in found.items())
 
 
@@ -212,7 +217,9 @@ def _cyrillic() -> _Grammar:
         for name, shapes, after, _ in table:
             for shape in shapes.split():
                 endings.setdefault(shape, []).append(_Ending(name, after, slot, _shape(shape)))
-    return _Grammar(endings, VOWEL | GLIDE, POSSESSED, VOICED, UNVOICED, ELIDED, LINKED, WHOLE, TWO_LETTER_NOUNS)
+    return _Grammar(
+        endings, VOWEL | GLIDE, POSSESSED, UNPOSSESSED, VOICED, UNVOICED, ELIDED, LINKED, WHOLE, TWO_LETTER_NOUNS
+    )
 
 
 @cache
@@ -228,6 +235,7 @@ def _folded() -> _Grammar:
         endings,
         frozenset(map(coarse, VOWEL | GLIDE)),
         frozenset(map(coarse, POSSESSED)),
+        frozenset(map(coarse, UNPOSSESSED)),
         {coarse(letter): tuple(dict.fromkeys(map(coarse, read))) for letter, read in VOICED.items()}
         | {"g": ("k", "g")},
         frozenset(map(coarse, UNVOICED)),

@@ -1,0 +1,37 @@
+"""Text cut into words."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kzfacts.kazakh.endings import HYPHENS, is_ending
+
+
+def words(text: str) -> Iterator[tuple[str, int, int]]:
+    """Give the words of a text and where they start and end.
+
+    The parts of a hyphenated word are words; an ending alone, as after the hyphen of an acronym, belongs to it.
+    """
+    last, last_start, last_end = "", 0, 0
+    for found in _word_pattern().finditer(text):
+        start, end = found.span()
+        word = found.group()
+        if last:
+            if start == last_end + 1 and text[last_end] in HYPHENS and _is_symbol(last) and is_ending(word.lower()):
+                last_end = end
+                continue
+            yield last, last_start, last_end
+        last, last_start, last_end = word, start, end
+    if last:
+        yield last, last_start, last_end
+
+
+def _is_symbol(word: str) -> bool:
+    """Tell whether a word takes its endings after a hyphen: an acronym, a figure."""
+    return word.isupper() or word[-1].isdigit()
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    """Match letters and digits, with the marks that combine with them and the apostrophes inside a word."""
+    return re.compile("[^\\W_]+(?:[\u0300-\u036f\u00ad'’ʼ]+[^\\W_]+)*[\u0300-\u036f]*")
