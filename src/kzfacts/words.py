@@ -23,7 +23,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from kzfacts.kazakh.endings import Stem, folded_stems, stems
+from kzfacts.kazakh.endings import Stem, folded_stems, stems, whole_fold
 from kzfacts.kazakh.folding import coarse, fold, folds, normal
 from kzfacts.kazakh.keyboard import retyped
 from kzfacts.kazakh.tokens import words as words_in
@@ -40,6 +40,9 @@ FUNCTION_WORDS = frozenset(
 )
 
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
+_NASALS = (("нг", "ңг"), ("ng", "ngg"))
+# ъ in BGN/PCGN, ALA-LC and ISO 9: sʺezd.
+_SIGNS = str.maketrans("", "", "”ʺ")
 _CYRILLIC_WORD = re.compile("[\u0400-\u052f]+(?:-[\u0400-\u052f]+)*")
 
 
@@ -92,7 +95,7 @@ class Ranking(NamedTuple):
 
 def query(text: str) -> Query:
     """Read a query: Kazakh in any form, script or spelling; any other text is taken letter by letter."""
-    terms = {word: _term(word, beside) for beside in text.split() for word, _, _ in words_in(beside)}
+    terms = {word: _term(word, beside) for beside in text.translate(_SIGNS).split() for word, _, _ in words_in(beside)}
     return Query(_telling(tuple(terms.values())))
 
 
@@ -177,8 +180,18 @@ def _term(word: str, beside: str) -> Term:
     if _is_kazakh(text):
         return Term(word, beside, written, frozenset(map(fold, written)), idle=idle)
     # it may be in Latin or Russian letters: take endings off as they sound
-    sounded = frozenset(stem for key in folds(text) for stem, derived in folded_stems(key) if not derived)
+    read = _read_whole(text)
+    read = tuple(key for key in read if whole_fold(key)) or read
+    sounded = frozenset(stem for key in read for stem, derived in folded_stems(key) if not derived)
     return Term(word, beside, written, sounded, idle=idle)
+
+
+@lru_cache(maxsize=1 << 10)
+def _read_whole(word: str) -> tuple[str, ...]:
+    """Give the folds of a word in any letters; where it has none of Kazakh, нг may be ңг too (денгей: деңгей)."""
+    text = normal(word)
+    spellings = {text} if _is_kazakh(text) else {text, *(text.replace(pair, long) for pair, long in _NASALS)}
+    return tuple(key for spelling in sorted(spellings) for key in folds(spelling))
 
 
 def _is_kazakh(text: str) -> bool:
@@ -270,7 +283,7 @@ def _score(term: Term, word: str) -> float:
         elif apart[stem]:
             whole = FUZZY - FUZZY_LOSS * apart[stem]
         else:
-            whole = SPELLING if fold(word) in folds(term.text) else INFLECTED
+            whole = SPELLING if fold(word) in _read_whole(term.text) else INFLECTED
         score = max(score, min(whole, DERIVED) if derived else whole)
     return score
 

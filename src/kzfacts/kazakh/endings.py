@@ -126,6 +126,11 @@ def folded_stems(key: str) -> tuple[Stem, ...]:
     return _stripped(key, _folded())
 
 
+def whole_fold(key: str) -> bool:
+    """Tell whether a fold is that of a word that only looks inflected, which `folded_stems` leaves whole."""
+    return key in _folded().whole
+
+
 def is_ending(text: str) -> bool:
     """Tell whether `text` is made of endings alone, as it stands after an acronym or a figure and a hyphen."""
     endings = _cyrillic().endings

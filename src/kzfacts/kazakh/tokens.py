@@ -6,18 +6,22 @@ from functools import cache
 
 from kzfacts.kazakh.endings import HYPHENS, is_ending
 
+# Quotation marks that close.
+_CLOSING = '»”"'
+
 
 def words(text: str) -> Iterator[tuple[str, int, int]]:
     """Give the words of a text and where they start and end.
 
-    The parts of a hyphenated word are words; an ending alone, as after the hyphen of an acronym, belongs to it.
+    The parts of a hyphenated word are words; an ending alone, as after the hyphen of an acronym (ТМД-ның) or the
+    closing quotation mark of a name («Қазпошта»ның), belongs to the word before.
     """
     last, last_start, last_end = "", 0, 0
     for found in _word_pattern().finditer(text):
         start, end = found.span()
         word = found.group()
         if last:
-            if start == last_end + 1 and text[last_end] in HYPHENS and _is_symbol(last) and is_ending(word.lower()):
+            if start == last_end + 1 and _takes_endings(last, text[last_end]) and is_ending(word.lower()):
                 last_end = end
                 continue
             yield last, last_start, last_end
@@ -26,9 +30,9 @@ def words(text: str) -> Iterator[tuple[str, int, int]]:
         yield last, last_start, last_end
 
 
-def _is_symbol(word: str) -> bool:
-    """Tell whether a word takes its endings after a hyphen: an acronym, a figure."""
-    return word.isupper() or word[-1].isdigit()
+def _takes_endings(word: str, sign: str) -> bool:
+    """Tell whether what follows a word and a sign may be an ending: an acronym or a figure takes its own so."""
+    return sign in _CLOSING or (sign in HYPHENS and (word.isupper() or word[-1].isdigit()))
 
 
 @cache
