@@ -125,7 +125,7 @@ def check(bases: Annotated[list[Path] | None, typer.Argument(metavar="BASE…")]
 @command
 def romanize(
     text: Annotated[
-        list[str] | None, typer.Argument(metavar="TEXT…", help="Standard input where none is given.")
+        list[str] | None, typer.Argument(metavar="TEXT…", help="Standard input where there is none, or `-`.")
     ] = None,
     script: Annotated[
         str, typer.Option("--script", metavar="SCHEME", help="How to write it: see --list.")
@@ -149,7 +149,7 @@ def romanize(
         raise UsageError(str(error)) from None
     if reverse and not scheme.reversible:
         raise UsageError(f"{scheme.id} cannot be turned back into Cyrillic; --script iso9 can")
-    given = [" ".join(text) + "\n"] if text else streams.pieces(sys.stdin)
+    given = [" ".join(text) + "\n"] if text and text != ["-"] else streams.pieces(sys.stdin)
     streams.put(unromanize_stream(given) if reverse else romanize_stream(given, scheme.id))
     return 0
 
