@@ -87,7 +87,7 @@ def search_all(run: Run, words: Words) -> int:
 @output
 def list_all(run: Run, kind: Annotated[str, typer.Argument(autocompletion=completion.kinds)]) -> int:
     """List all speakers, roles, events, claims or sources, in Kazakh alphabetical order (claims in text order)."""
-    found = search.merged([search.listing(base, kind, run.limit) for base in run.bases], run.limit)
+    found = search.listing(run.bases, kind, run.limit, run.order)
     return emit(found, kind, run.format, run.script, run.color)
 
 

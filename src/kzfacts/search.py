@@ -1,6 +1,6 @@
 """The questions: query and base in, ranked answers out. Pure; nothing is printed here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -109,18 +109,25 @@ def search(base: Base, text: str, strictness: Strictness = LENIENT, limit: int =
     return Found(answers, sum(each.total for each in found), notes, () if answers else found[0].near)
 
 
-def listing(base: Base, kind: str, limit: int = 0) -> Found:
-    """Give everything of a kind (a key of `KINDS`), in Kazakh alphabetical order; claims in the order of the text.
+# What a text sorts by: in the alphabet that it is shown in.
+Order = Callable[[str], bytes]
+
+
+def listing(bases: Sequence[Base], kind: str, limit: int = 0, order: Order = collation_key) -> Found:
+    """Give everything of a kind (a key of `KINDS`) in alphabetical order, of all bases together.
+
+    Claims stay in the order of the text.
 
     Raises:
         QueryError: There is no such kind.
     """
     if kind not in KINDS:
         raise QueryError(f"there is no kind {kind!r}; there are {', '.join(KINDS)}")
-    records = list(base.every(KINDS[kind]))
+    placed = [(base, record) for base in bases for record in base.every(KINDS[kind])]
     if kind != "claims":
-        records.sort(key=lambda record: (collation_key(wording(record)), record.id))
-    return _joined(base, [Hit(record) for record in records], (), limit)
+        placed.sort(key=lambda each: (order(wording(each[1])), each[1].id))
+    shown = placed[:limit] if limit else placed
+    return Found([join.answer(base, record) for base, record in shown], len(placed))
 
 
 def passages(base: Base, id: str) -> Found:
