@@ -72,7 +72,7 @@ def claim(
 @app.command()
 @matching
 def event(run: Run, when: When) -> int:
-    """Tell what took place, where, and who said what there, by date, range of dates or words of the name."""
+    """Tell what took place, where, and who said what there, by date, range of dates or words of name and place."""
     return _ask(run, "event", when, search.event)
 
 

@@ -53,6 +53,7 @@ def told(base: Base, claim: Claim, match: Match | None = None, marks: Marks = ()
 
 def happening(base: Base, event: Event, match: Match | None = None, marks: Marks = ()) -> Happening:
     """Join an event with the claims made there and at its parts."""
+    marks = tuple(mark for mark in marks if mark.end <= len(event.name))  # the rest stands in the place
     whole = _one(base, Event, event.part_of) if event.part_of else None
     parts = tuple(base.linked(Event, "part_of", event.id))
     claims = (claim for each in (event, *parts) for claim in base.linked(Claim, "event", each.id))

@@ -20,7 +20,9 @@ def wording(record: Record) -> str:
             return " ".join(filter(None, (record.title, record.organisation)))
         case Claim():
             return record.text or ""
-        case Speaker() | Event():
+        case Event():
+            return " ".join(filter(None, (record.name, record.place)))
+        case Speaker():
             return record.name
         case Source():
             return record.title

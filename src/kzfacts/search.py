@@ -90,7 +90,7 @@ def claim(base: Base, text: str, strictness: Strictness = LENIENT, limit: int = 
 
 
 def event(base: Base, text: str, strictness: Strictness = LENIENT, limit: int = 0) -> Found:
-    """Find events by a date, a range of dates or words of their name.
+    """Find events by a date, a range of dates or words of their name and place.
 
     Returns:
         `Happening` answers: by a date, certain dates before approximate ones; by words, best first.

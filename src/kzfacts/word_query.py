@@ -10,10 +10,10 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from kzfacts.kazakh.endings import folded_stems, stems, whole_fold
+from kzfacts.kazakh.endings import HYPHENS, folded_stems, stems, whole_fold
 from kzfacts.kazakh.folding import coarse, fold, folds, normal
 from kzfacts.kazakh.keyboard import retyped
-from kzfacts.kazakh.tokens import words
+from kzfacts.kazakh.tokens import DASHES, words
 from kzfacts.misspelling import alike, beginning, deletions, distance
 
 # Words that ask for nothing by themselves; they count only in a query that has no others.
@@ -41,6 +41,8 @@ class Term(NamedTuple):
     """The folds of the stems that it may have."""
     near: tuple[tuple[str, float], ...] = ()
     """Stems in another spelling that it is read as, with their distance: 0 by the fold, more for a misspelling."""
+    joined: bool = False
+    """Whether a hyphen or dash joins it to the word before."""
     idle: bool = False
     """Whether it asks for nothing by itself."""
     layout: bool = False
@@ -55,7 +57,12 @@ class Query(NamedTuple):
 
 def query(text: str) -> Query:
     """Read a query: Kazakh in any form, script or spelling; any other text is taken letter by letter."""
-    terms = {word: _term(word, beside) for beside in text.translate(_SIGNS).split() for word, _, _ in words(beside)}
+    terms: dict[str, Term] = {}
+    for beside in text.translate(_SIGNS).split():
+        last = -1
+        for word, start, end in words(beside):
+            terms.setdefault(word, _term(word, beside, joined=start - last == 1 and beside[last] in HYPHENS + DASHES))
+            last = end
     return Query(_telling(tuple(terms.values())))
 
 
@@ -94,17 +101,17 @@ def _groups(wanted: Query) -> Iterator[tuple[str, Iterator[Term]]]:
     return groupby(wanted.terms, key=lambda term: term.beside)
 
 
-def _term(word: str, beside: str) -> Term:
+def _term(word: str, beside: str, joined: bool) -> Term:
     text = normal(word)
     written = frozenset(stem for stem, derived in stems(text) if not derived)
     idle = text in FUNCTION_WORDS
     if _is_kazakh(text):
-        return Term(word, beside, written, frozenset(map(fold, written)), idle=idle)
+        return Term(word, beside, written, frozenset(map(fold, written)), joined=joined, idle=idle)
     # it may be in Latin or Russian letters: take endings off as they sound
     read = whole_folds(text)
     read = tuple(key for key in read if whole_fold(key)) or read
     sounded = frozenset(stem for key in read for stem, derived in folded_stems(key) if not derived)
-    return Term(word, beside, written, sounded, idle=idle)
+    return Term(word, beside, written, sounded, joined=joined, idle=idle)
 
 
 def _known(term: Term, vocabulary: Collection[str]) -> bool:
@@ -129,7 +136,8 @@ def _mistyped(beside: str, vocabulary: Collection[str]) -> list[Term]:
         read = [_read(term, vocabulary) for term in terms]
         if all(_known(term, vocabulary) for term in read):
             return [
-                Term(beside, beside, none, none, term.near or _same(term.keys), term.idle, layout=True) for term in read
+                Term(beside, beside, none, none, term.near or _same(term.keys), term.joined, term.idle, True)
+                for term in read
             ]
     return []
 

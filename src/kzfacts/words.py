@@ -13,16 +13,18 @@ Kazakh letters and with Latin ones; as the same keys give it in another layout (
     fuzzy      a stem with nearly the same letters               60, less 20 for each letter
 
 A text scores the mean of what the words of the query score in it, a missing word 0. Texts that hold more of the words
-come first, then those that score higher, then those that stand first. The beginning of a word is no match: қала finds
-no қалам, and whoever types `конф` is told that there is no such word.
+come first, then those that score higher, then those that stand first. The parts of a hyphenated word (қарым-қатынас)
+are words that stand side by side, or, if they do so in no text, anywhere. The beginning of a word is no match: қала
+finds no қалам, and whoever types `конф` is told that there is no such word.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from kzfacts.kazakh.endings import Stem, stems
+from kzfacts.kazakh.endings import HYPHENS, Stem, stems
 from kzfacts.kazakh.folding import fold, normal
+from kzfacts.kazakh.tokens import DASHES
 from kzfacts.kazakh.tokens import words as words_in
 from kzfacts.misspelling import deletions
 from kzfacts.model import Span
@@ -46,6 +48,8 @@ class Hit(NamedTuple):
     """The words of the query that were found, as typed."""
     spans: tuple[Span, ...]
     """Where the matching words stand in the text, in order."""
+    whole: bool
+    """Whether the parts of each hyphenated word stand side by side."""
 
 
 class Ranking(NamedTuple):
@@ -71,6 +75,7 @@ def match(wanted: Query, text: str) -> Hit | None:
     """Look for the words of a resolved query in a text; None if it holds none of them."""
     best = [0.0] * len(wanted.terms)
     spans = []
+    places: list[list[_Place]] = [[] for _ in wanted.terms]
     beginnings = tuple(beginning for term in wanted.terms for beginning in _beginnings(term))
     for word, start, end in words_in(text):
         if not _normal(word).startswith(beginnings):
@@ -79,11 +84,40 @@ def match(wanted: Query, text: str) -> Hit | None:
         if any(scores):
             spans.append(Span(start, end))
             best = [max(pair) for pair in zip(best, scores, strict=True)]
+            for place, score in zip(places, scores, strict=True):
+                place += [_Place(start, end, score)] if score else []
     if not spans:
         return None
     found = tuple(term.text for term, score in zip(wanted.terms, best, strict=True) if score)
     kind = KINDS.get(min(score for score in best if score), "fuzzy")
-    return Hit(round(sum(best) / len(best), 1), kind, found, tuple(spans))
+    joined = (
+        _side_by_side(text, places[at - 1], places[at])
+        for at, term in enumerate(wanted.terms)
+        if at and term.joined and wanted.terms[at - 1].beside == term.beside
+    )
+    return Hit(round(sum(best) / len(best), 1), kind, found, tuple(spans), all(joined))
+
+
+def fullest(hits: Iterable[Hit]) -> Callable[[Hit], bool]:
+    """Give what tells, of the hits for one query, those that hold the most of it."""
+    most = max(((len(hit.words), hit.whole) for hit in hits), default=(0, False))
+    return lambda hit: (len(hit.words), hit.whole) == most
+
+
+class _Place(NamedTuple):
+    """Where a word stands in a text, and what it scores."""
+
+    start: int
+    end: int
+    score: float
+
+
+def _side_by_side(text: str, ones: list[_Place], others: list[_Place]) -> bool:
+    """Tell whether only a hyphen or dash parts one word from another, or a space if it has no ending (кең байтақ)."""
+    between = ((one.score, text[one.end : other.start]) for one in ones for other in others if one.end < other.start)
+    return any(
+        not gap.strip(f" {HYPHENS}{DASHES}") and (gap != " " or score in (EXACT, SPELLING)) for score, gap in between
+    )
 
 
 def rank(wanted: Query, texts: Sequence[str], guess: bool = True) -> Ranking:
@@ -91,9 +125,9 @@ def rank(wanted: Query, texts: Sequence[str], guess: bool = True) -> Ranking:
     resolved = resolve(wanted, frozenset().union(*map(keys, texts)), guess)
     matches = ((place, match(resolved, text)) for place, text in enumerate(texts))
     hits = [(place, hit) for place, hit in matches if hit]
-    most = max((len(hit.words) for _, hit in hits), default=0)
-    ranked = sorted((hit for hit in hits if len(hit[1].words) == most), key=lambda hit: -hit[1].score)
-    return Ranking(tuple(ranked), most < len(resolved.terms))
+    full = fullest(hit for _, hit in hits)
+    ranked = sorted((hit for hit in hits if full(hit[1])), key=lambda hit: -hit[1].score)
+    return Ranking(tuple(ranked), any(len(hit.words) < len(resolved.terms) for _, hit in ranked))
 
 
 def _beginnings(term: Term) -> Iterator[str]:

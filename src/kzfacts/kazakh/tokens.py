@@ -6,6 +6,7 @@ from functools import cache
 
 from kzfacts.kazakh.endings import HYPHENS, is_ending
 
+DASHES = "–—"
 # Quotation marks that close.
 _CLOSING = '»”"'
 
