@@ -153,7 +153,7 @@ def _slips(beside: str) -> Iterator[tuple[Term, ...]]:
 
 
 def _same(keys: Iterable[str]) -> tuple[tuple[str, float], ...]:
-    return tuple((key, 0.0) for key in keys)
+    return tuple((key, 0.0) for key in sorted(keys))
 
 
 def _misspelt(term: Term, vocabulary: Collection[str]) -> Term:

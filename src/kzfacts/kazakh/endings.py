@@ -30,7 +30,7 @@ from kzfacts.kazakh.ending_tables import (
     VOWEL,
 )
 from kzfacts.kazakh.folding import coarse, fold
-from kzfacts.kazakh.lexicon import ELIDED, TWO_LETTER_NOUNS, WHOLE
+from kzfacts.kazakh.lexicon import ELIDED, TWO_LETTER_NOUNS, UNINFLECTED, WHOLE
 
 # An acronym takes its ending after a hyphen, by the sound of its last letter's name: any shape occurs (ТМД-ның).
 HYPHENS = "-\u2010\u2011"
@@ -70,6 +70,7 @@ class _Grammar(NamedTuple):
     elided: dict[str, str]
     linked: tuple[str, ...]
     whole: frozenset[str]
+    uninflected: frozenset[str]
     two_letter_nouns: frozenset[str]
 
 
@@ -186,7 +187,9 @@ def _stripped(word: str, grammar: _Grammar) -> tuple[Stem, ...]:
                 if row.after == grammar.possessed and (len(rest) > 3 or rest[:-1] in grammar.two_letter_nouns):
                     possessed = length
                 for stem in _restored(rest, grammar) if row.slot == _POSSESSIVE else (rest,):
-                    if stem not in found and (len(stem) > 2 or stem in grammar.two_letter_nouns):
+                    if stem in found or stem in grammar.uninflected:
+                        continue
+                    if len(stem) > 2 or stem in grammar.two_letter_nouns:
                         found[stem] = found[text] or row.slot == _DERIVATION
                         agenda.append((stem, _AGAIN.get(row.slot, done)))
     return tuple(Stem(stem, derived) for stem, derived in found.items())
@@ -223,7 +226,17 @@ def _cyrillic() -> _Grammar:
             for shape in shapes.split():
                 endings.setdefault(shape, []).append(_Ending(name, after, slot, _shape(shape)))
     return _Grammar(
-        endings, VOWEL | GLIDE, POSSESSED, UNPOSSESSED, VOICED, UNVOICED, ELIDED, LINKED, WHOLE, TWO_LETTER_NOUNS
+        endings,
+        VOWEL | GLIDE,
+        POSSESSED,
+        UNPOSSESSED,
+        VOICED,
+        UNVOICED,
+        ELIDED,
+        LINKED,
+        WHOLE,
+        UNINFLECTED,
+        TWO_LETTER_NOUNS,
     )
 
 
@@ -247,5 +260,6 @@ def _folded() -> _Grammar:
         {fold(stem): fold(word) for stem, word in ELIDED.items()},
         tuple(map(fold, LINKED)),
         frozenset(map(fold, WHOLE)),
+        frozenset(map(fold, UNINFLECTED)),
         frozenset(map(fold, TWO_LETTER_NOUNS)),
     )

@@ -10,6 +10,9 @@ TWO_LETTER_NOUNS = _listed(
     "ай ақ аң ар ас ат ән би бу ел ем ен ер ес ет ие ит із ім іс іш ми ой оқ от су ту ұл ұн үй үн өз өт өң"
 )
 
+# Words that take no noun ending, of which others would be forms: кешені is not of кеше.
+UNINFLECTED = _listed("кеше")
+
 # Words that lose a sound before a vowel, under the stem that is left: халқы, орнына; аузы beside ауызы; съезі.
 ELIDED = {
     "ауз": "ауыз",
