@@ -5,9 +5,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from kzfacts import join
-from kzfacts.answers import Found, Mixed, Passage
+from kzfacts.answers import Found, Happening, Mixed, Passage, Person, Post, Told
 from kzfacts.base import Base
-from kzfacts.hits import LENIENT, Hit, QueryError, Strictness, events, named, worded
+from kzfacts.hits import CERTAIN, LENIENT, Hit, QueryError, Strictness, events, named, worded
 from kzfacts.kazakh.alphabet import collation_key
 from kzfacts.memory import wording
 from kzfacts.model import ACTS, FORMS, KINDS, Claim, Event, Role, Source
@@ -102,8 +102,14 @@ def event(base: Base, text: str, strictness: Strictness = LENIENT, limit: int = 
 
 
 def search(base: Base, text: str, strictness: Strictness = LENIENT, limit: int = 0) -> Found:
-    """Ask `who`, `role`, `event` and `claim` at once; their answers in this order, `limit` of each kind."""
-    found = [ask(base, text, strictness, limit) for ask in (who, role, event, claim)]
+    """Ask `who`, `role`, `event` and `claim` at once; their answers in this order, `limit` of each kind.
+
+    Where one of them has a certain answer, the guesses of the others are left out.
+    """
+    asks = (who, role, event, claim)
+    found = [ask(base, text, strictness, limit) for ask in asks]
+    if len({_certain(each) for each in found if each.answers}) > 1:
+        found = [ask(base, text, strictness._replace(exact=True), limit) for ask in asks]
     answers = [Mixed(answer) for each in found for answer in each.answers if not isinstance(answer, Mixed | Passage)]
     notes = tuple(dict.fromkeys(note for each in found if each.answers for note in each.notes))
     return Found(answers, sum(each.total for each in found), notes, () if answers else found[0].near)
@@ -160,6 +166,13 @@ def merged(found: Sequence[Found], limit: int = 0) -> Found:
         tuple(dict.fromkeys(note for each in found for note in each.notes)),
         () if answers else tuple(dict.fromkeys(name for each in found for name in each.near)),
     )
+
+
+def _certain(found: Found) -> bool:
+    """Tell whether the best answer is no guess."""
+    best = found.answers[0]
+    match = best.match if isinstance(best, Person | Post | Happening | Told) else None
+    return match is None or match.kind in CERTAIN
 
 
 def _joined(base: Base, hits: Sequence[Hit], notes: tuple[str, ...], limit: int) -> Found:
