@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from kzfacts.kazakh.endings import HYPHENS, folded_stems, stems, whole_fold
+from kzfacts.kazakh.endings import HYPHENS, folded_stems, plain_stems, stems, whole_fold
 from kzfacts.kazakh.folding import coarse, fold, folds, normal
 from kzfacts.kazakh.keyboard import retyped
 from kzfacts.kazakh.tokens import DASHES, words
@@ -22,6 +22,8 @@ FUNCTION_WORDS = frozenset(
 )
 
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
+# і may be typed for others too.
+_OF_THEIR_OWN = _KAZAKH_LETTERS - {"і"}
 _NASALS = (("нг", "ңг"), ("ng", "ngg"))
 # ъ in BGN/PCGN, ALA-LC and ISO 9: sʺezd.
 _SIGNS = str.maketrans("", "", "”ʺ")
@@ -107,10 +109,13 @@ def _term(word: str, beside: str, joined: bool) -> Term:
     idle = text in FUNCTION_WORDS
     if _is_kazakh(text):
         return Term(word, beside, written, frozenset(map(fold, written)), joined=joined, idle=idle)
-    # it may be in Latin or Russian letters: take endings off as they sound
-    read = whole_folds(text)
-    read = tuple(key for key in read if whole_fold(key)) or read
-    sounded = frozenset(stem for key in read for stem, derived in folded_stems(key) if not derived)
+    if _CYRILLIC_WORD.fullmatch(text):  # Russian letters may stand for Kazakh ones
+        read = (stem for stem, derived in plain_stems(text) if not derived)
+        sounded = frozenset(key for stem in read for key in whole_folds(stem))
+    else:  # take endings off as they sound
+        heard = whole_folds(text)
+        heard = tuple(key for key in heard if whole_fold(key)) or heard
+        sounded = frozenset(stem for key in heard for stem, derived in folded_stems(key) if not derived)
     return Term(word, beside, written, sounded, joined=joined, idle=idle)
 
 
@@ -126,7 +131,17 @@ def _read(term: Term, vocabulary: Collection[str]) -> Term:
     if any(key in vocabulary for key in (term.keys if _is_kazakh(text) else (text,))):
         return term
     known = ((key, fold(key)) for key in vocabulary if _may_be(key, term))
-    return term._replace(near=_same(key for key, folded in known if folded in term.folds))
+    return term._replace(near=_same(key for key, folded in known if folded in term.folds and _faithful(term, key)))
+
+
+def _faithful(term: Term, key: str) -> bool:
+    """Tell whether a stem with the fold of a term has the Kazakh letters that were typed: құн is not meant for күн."""
+    return not _is_kazakh(normal(term.text)) or any(
+        len(stem) != len(key)
+        or all(letter == other or letter not in _OF_THEIR_OWN for letter, other in zip(stem, key, strict=True))
+        for stem in term.keys
+        if fold(stem) == fold(key)
+    )
 
 
 def _mistyped(beside: str, vocabulary: Collection[str]) -> list[Term]:

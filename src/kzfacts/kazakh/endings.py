@@ -5,6 +5,7 @@ in -лық or -тас, which make another word (`қазақстандық`, `о�
 they get wrong in `lexicon`; here are the rules: assimilation, vowel harmony, the last consonant read back.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -31,6 +32,9 @@ from kzfacts.kazakh.ending_tables import (
 )
 from kzfacts.kazakh.folding import coarse, fold
 from kzfacts.kazakh.lexicon import ELIDED, TWO_LETTER_NOUNS, UNINFLECTED, WHOLE
+
+# What a Russian keyboard offers for the letters that only Kazakh has.
+PLAIN = str.maketrans("әғқңөұүһі", "агкноуухи")
 
 # An acronym takes its ending after a hyphen, by the sound of its last letter's name: any shape occurs (ТМД-ның).
 HYPHENS = "-\u2010\u2011"
@@ -121,10 +125,15 @@ def stems(word: str) -> tuple[Stem, ...]:
 def folded_stems(key: str) -> tuple[Stem, ...]:
     """Give what a word may be a form of, as `stems` does, from its fold, and folded.
 
-    For words whose spelling hides the letters that the rules ask for: in Latin, or without the Kazakh letters. There
-    are more of them, since a fold does not tell hard from soft.
+    For words in Latin letters, whose spelling hides the letters that the rules ask for. There are more of them, since a
+    fold does not tell hard from soft.
     """
     return _stripped(key, _folded())
+
+
+def plain_stems(word: str) -> tuple[Stem, ...]:
+    """Give what a word may be a form of, as `stems` does, where Russian letters stand for the Kazakh ones."""
+    return _stripped(word, _plain())
 
 
 def whole_fold(key: str) -> bool:
@@ -237,6 +246,30 @@ def _cyrillic() -> _Grammar:
         WHOLE,
         UNINFLECTED,
         TWO_LETTER_NOUNS,
+    )
+
+
+@cache
+def _plain() -> _Grammar:
+    def plain(words: Iterable[str]) -> frozenset[str]:
+        return frozenset(word.translate(PLAIN) for word in words)
+
+    endings: dict[str, list[_Ending]] = {}
+    for shape, rows in _cyrillic().endings.items():
+        written = [row._replace(after=plain(row.after), shape=None) for row in rows]
+        endings.setdefault(shape.translate(PLAIN), []).extend(written)
+    return _Grammar(
+        endings,
+        plain(VOWEL | GLIDE),
+        plain(POSSESSED),
+        plain(UNPOSSESSED),
+        VOICED | {"г": ("к", "г")},
+        plain(UNVOICED),
+        {stem.translate(PLAIN): word.translate(PLAIN) for stem, word in ELIDED.items()},
+        tuple(plain(LINKED)),
+        plain(WHOLE),
+        plain(UNINFLECTED),
+        plain(TWO_LETTER_NOUNS),
     )
 
 
