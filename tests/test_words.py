@@ -49,6 +49,8 @@ def found(asked_for: str, text: str, guess: bool = True) -> tuple[float, str, st
         ("тасқын", "тасқында қалған үйлер", 90, "inflected", "тасқында"),
         ("пікір", "менің пікіріме сүйенді", 90, "inflected", "пікіріме"),
         ("облыс", "облыстық жиын", 70, "inflected", "облыстық"),
+        ("сәт", "сәтті өтті", 70, "inflected", "сәтті"),
+        ("сенімді", "сенімін ақтады", 90, "inflected", "сенімін"),
         ("көрші", "көршілік пен достық", 70, "inflected", "көршілік"),
         # hyphens, acronyms, figures, names in quotation marks
         ("БҰҰ", "БҰҰ-ның басқосуы", 100, "exact", "БҰҰ-ның"),

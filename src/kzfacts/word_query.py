@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from kzfacts.kazakh.endings import HYPHENS, folded_stems, plain_stems, stems, whole_fold
+from kzfacts.kazakh.endings import HYPHENS, folded_stems, is_adjective, plain_stems, stems, whole_fold
 from kzfacts.kazakh.folding import coarse, fold, folds, normal
 from kzfacts.kazakh.keyboard import retyped
 from kzfacts.kazakh.tokens import DASHES, words
@@ -105,12 +105,13 @@ def _groups(wanted: Query) -> Iterator[tuple[str, Iterator[Term]]]:
 
 def _term(word: str, beside: str, joined: bool) -> Term:
     text = normal(word)
-    written = frozenset(stem for stem, derived in stems(text) if not derived)
+    either = is_adjective(text)
+    written = frozenset(stem for stem, derived in stems(text) if either or not derived)
     idle = text in FUNCTION_WORDS
     if _is_kazakh(text):
         return Term(word, beside, written, frozenset(map(fold, written)), joined=joined, idle=idle)
     if _CYRILLIC_WORD.fullmatch(text):  # Russian letters may stand for Kazakh ones
-        read = (stem for stem, derived in plain_stems(text) if not derived)
+        read = (stem for stem, derived in plain_stems(text) if either or not derived)
         sounded = frozenset(key for stem in read for key in whole_folds(stem))
     else:  # take endings off as they sound
         heard = whole_folds(text)

@@ -31,7 +31,7 @@ from kzfacts.kazakh.ending_tables import (
     VOWEL,
 )
 from kzfacts.kazakh.folding import coarse, fold
-from kzfacts.kazakh.lexicon import ELIDED, TWO_LETTER_NOUNS, UNINFLECTED, WHOLE
+from kzfacts.kazakh.lexicon import ADJECTIVES, ELIDED, TWO_LETTER_NOUNS, UNINFLECTED, WHOLE
 
 # What a Russian keyboard offers for the letters that only Kazakh has.
 PLAIN = str.maketrans("әғқңөұүһі", "агкноуухи")
@@ -75,6 +75,7 @@ class _Grammar(NamedTuple):
     linked: tuple[str, ...]
     whole: frozenset[str]
     uninflected: frozenset[str]
+    adjectives: frozenset[str]
     two_letter_nouns: frozenset[str]
 
 
@@ -141,6 +142,14 @@ def whole_fold(key: str) -> bool:
     return key in _folded().whole
 
 
+def is_adjective(word: str) -> bool:
+    """Tell whether a word, in Kazakh or Russian letters, is an adjective that `stems` says is made from a noun.
+
+    It might be the accusative of that noun all the same: маңызды of маңыз.
+    """
+    return word in _cyrillic().adjectives or word in _plain().adjectives
+
+
 def is_ending(text: str) -> bool:
     """Tell whether `text` is made of endings alone, as it stands after an acronym or a figure and a hyphen."""
     endings = _cyrillic().endings
@@ -199,7 +208,7 @@ def _stripped(word: str, grammar: _Grammar) -> tuple[Stem, ...]:
                     if stem in found or stem in grammar.uninflected:
                         continue
                     if len(stem) > 2 or stem in grammar.two_letter_nouns:
-                        found[stem] = found[text] or row.slot == _DERIVATION
+                        found[stem] = found[text] or row.slot == _DERIVATION or text in grammar.adjectives
                         agenda.append((stem, _AGAIN.get(row.slot, done)))
     return tuple(Stem(stem, derived) for stem, derived in found.items())
 
@@ -245,6 +254,7 @@ def _cyrillic() -> _Grammar:
         LINKED,
         WHOLE,
         UNINFLECTED,
+        ADJECTIVES,
         TWO_LETTER_NOUNS,
     )
 
@@ -269,6 +279,7 @@ def _plain() -> _Grammar:
         tuple(plain(LINKED)),
         plain(WHOLE),
         plain(UNINFLECTED),
+        plain(ADJECTIVES),
         plain(TWO_LETTER_NOUNS),
     )
 
@@ -294,5 +305,6 @@ def _folded() -> _Grammar:
         tuple(map(fold, LINKED)),
         frozenset(map(fold, WHOLE)),
         frozenset(map(fold, UNINFLECTED)),
+        frozenset(map(fold, ADJECTIVES)),
         frozenset(map(fold, TWO_LETTER_NOUNS)),
     )

@@ -13,6 +13,16 @@ TWO_LETTER_NOUNS = _listed(
 # Words that take no noun ending, of which others would be forms: кешені is not of кеше.
 UNINFLECTED = _listed("кеше")
 
+# Adjectives in -ды, -ты, which look like the accusative of the noun that they are made from and are far commoner.
+ADJECTIVES = _listed(
+    """
+    айыпты атақты ауқымды ақылды бақытты байланысты беделді белсенді білікті дәмді жауапты ерікті
+    қарқынды қауіпті құқықты құрметті қуатты қымбатты күшті көрнекті көңілді маңызды мазмұнды мәнді
+    міндетті орынды өзекті сәтті сенімді табысты тартымды тәртіпті тиімді түсінікті ұтымды үмітті
+    үнемді ұятты шартты ықпалды әділетті
+    """
+)
+
 # Words that lose a sound before a vowel, under the stem that is left: халқы, орнына; аузы beside ауызы; съезі.
 ELIDED = {
     "ауз": "ауыз",
