@@ -73,6 +73,12 @@ def test_a_list_of_several_bases_is_in_one_order(small_file: Path) -> None:
     assert first.err == f"kzfacts: {len(names) - 3} more; --limit 0 shows all\n"
 
 
+def test_a_query_stays_as_it_was_typed_and_suggested_names_are_in_the_script() -> None:
+    head = run("who", "Кошербаев", "--script", "bgn", terminal=True, env={"NO_COLOR": "1"}).out.splitlines()[0]
+    assert head.startswith("Ermek Kösherbaev  «Кошербаев» → Kösherbaev (basqasha zhazylghan, 98)")
+    assert run("who", "Қырымбек Көшербаев", "--script", "bgn").err.endswith("near: Ermek Kösherbaev\n")
+
+
 MARKED = re.compile("\x1b\\[1;33m(.*?)\x1b\\[0m", re.DOTALL)
 
 
