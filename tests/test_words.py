@@ -159,6 +159,9 @@ def test_no_guess_is_made_where_none_is_wanted(asked_for: str) -> None:
         ("сын-қатер", ["сын айтып, қатер төнді", "сын-қатерлер"], [1], False, "parts stand side by side"),
         ("сын-қатер", ["сынға қатер", "сын"], [0], False, "or else anywhere"),
         ("кең-байтақ", ["кең байтақ дала", "кең-байтақ дала"], [0, 1], False, "also spelled apart"),
+        ("екі жақты", ["екі адам", "екіжақты келісім"], [1], False, "two words for one"),
+        ("екі жақты", ["екі жақты келісім", "екіжақты келісім"], [0], False, "as written keeps other spellings out"),
+        ("eki jaqtyny", ["екі адам", "екіжақты келісім"], [1], False, "in any letters and form"),
         ("сын қатер", ["сын айтып, қатер төнді", "сын-қатерлер"], [0, 1], False, "a space joins nothing"),
         (",fkf vtrntg", ["бала", "мектептегі бала"], [1], False, "several words in another layout"),
         ("30 ;sk", ["30 адам", "30 жыл"], [1], False, "a figure is no slip of the keyboard"),
@@ -243,7 +246,7 @@ def test_an_index_of_near_keys_knows_all_that_is_read(token: str, place: int, le
     assert resolve(wanted, indexed) == resolve(wanted, VOCABULARY)
 
 
-@pytest.mark.parametrize("typed", ["vtvktrtn", ",fqkfysc", "0атынас", "rfebgcbplbr", "тұрақтлық"])
+@pytest.mark.parametrize("typed", ["vtvktrtn", ",fqkfysc", "0атынас", "rfebgcbplbr", "тұрақтлық", "көп жақты"])
 def test_an_index_knows_words_in_another_layout(typed: str) -> None:
     wanted = query(typed)
     near = asked(wanted)

@@ -7,7 +7,7 @@ against the vocabulary of the texts, and read as what they have.
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby, pairwise
 from typing import NamedTuple
 
 from kzfacts.kazakh.endings import HYPHENS, folded_stems, is_adjective, plain_stems, stems, whole_fold
@@ -77,8 +77,9 @@ def asked(wanted: Query) -> frozenset[str]:
     """Return the near keys by which an index may know the words of a query."""
     misspelt = (key for term in wanted.terms for key in (*term.folds, *map(fold, term.keys)))
     other = (terms for beside, _ in _groups(wanted) for terms in _slips(beside))
-    mistyped = (key for terms in other for term in terms for key in term.folds)
-    return frozenset(near for key in misspelt for near in deletions(key)) | frozenset(map(beginning, mistyped))
+    pairs = (_compound(one, two) for one, two in pairwise(wanted.terms))
+    whole = (key for term in chain(pairs, *other) for key in term.folds)
+    return frozenset(near for key in misspelt for near in deletions(key)) | frozenset(map(beginning, whole))
 
 
 def resolve(wanted: Query, vocabulary: Collection[str], guess: bool = True) -> Query:
@@ -96,7 +97,26 @@ def resolve(wanted: Query, vocabulary: Collection[str], guess: bool = True) -> Q
         if guess and not any(_known(term, vocabulary) for term in read):
             read = _mistyped(beside, vocabulary) or read
         terms += read
+    terms = _compounded(terms, vocabulary)
     return Query(_telling(tuple(_misspelt(term, vocabulary) if guess else term for term in terms)))
+
+
+def _compounded(terms: list[Term], vocabulary: Collection[str]) -> list[Term]:
+    """Join two words that the texts write as one, where they have not both: екі жақты, екіжақты."""
+    found: list[Term] = []
+    for term in terms:
+        if found and not (_known(found[-1], vocabulary) and _known(term, vocabulary)):
+            both = _read(_compound(found[-1], term), vocabulary)
+            if _known(both, vocabulary):
+                near = both.near or _same(both.keys)
+                found[-1] = both._replace(keys=frozenset(), near=near)
+                continue
+        found.append(term)
+    return found
+
+
+def _compound(one: Term, two: Term) -> Term:
+    return _term(one.text + two.text, one.beside, one.joined)
 
 
 def _groups(wanted: Query) -> Iterator[tuple[str, Iterator[Term]]]:

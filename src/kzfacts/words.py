@@ -14,8 +14,9 @@ Kazakh letters and with Latin ones; as the same keys give it in another layout (
 
 A text scores the mean of what the words of the query score in it, a missing word 0. Texts that hold more of the words
 come first, then those that score higher, then those that stand first. The parts of a hyphenated word (қарым-қатынас)
-are words that stand side by side, or, if they do so in no text, anywhere. The beginning of a word is no match: қала
-finds no қалам, and whoever types `конф` is told that there is no such word.
+are words that stand side by side, or, if they do so in no text, anywhere; two words may be one in the texts (екі жақты:
+екіжақты). The beginning of a word is no match: қала finds no қалам, and whoever types `конф` is told that there is no
+such word.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
