@@ -157,12 +157,14 @@ def _read(term: Term, vocabulary: Collection[str]) -> Term:
 
 def _faithful(term: Term, key: str) -> bool:
     """Tell whether a stem with the fold of a term has the Kazakh letters that were typed: құн is not meant for күн."""
-    return not _is_kazakh(normal(term.text)) or any(
-        len(stem) != len(key)
-        or all(letter == other or letter not in _OF_THEIR_OWN for letter, other in zip(stem, key, strict=True))
-        for stem in term.keys
-        if fold(stem) == fold(key)
-    )
+    return not _is_kazakh(normal(term.text)) or any(_agree(stem, key) for stem in term.keys if fold(stem) == fold(key))
+
+
+def _agree(stem: str, key: str) -> bool:
+    """Tell whether the letters of their own in a stem stand in another too: at their place, if it can be told."""
+    if len(stem) != len(key):
+        return _OF_THEIR_OWN.isdisjoint(set(stem) - set(key))
+    return all(letter == other or letter not in _OF_THEIR_OWN for letter, other in zip(stem, key, strict=True))
 
 
 def _mistyped(beside: str, vocabulary: Collection[str]) -> list[Term]:
