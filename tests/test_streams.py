@@ -30,38 +30,6 @@ def test_queries_are_read_as_utf8_and_bytes_that_are_not_find_nothing(env: dict[
     assert done.code == 0
 
 
-@pytest.mark.parametrize("options", [[], ["--json"], ["--jsonl"], ["--color", "always"]])
-@pytest.mark.skipif(sys.platform == "win32", reason="no such pipes")
-def test_a_reader_that_goes_away_ends_it_quietly(options: list[str]) -> None:
-    read, write = os.pipe()
-    os.close(read)
-    with process("list", "claims", *options, stdout=write) as started:
-        os.close(write)
-        _, err = started.communicate(timeout=30)
-    assert (started.returncode, err) == (0, b"")
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
-def test_a_full_disk_is_told_of() -> None:
-    with Path("/dev/full").open("wb") as full, process("list", "claims", stdout=full) as started:
-        _, err = started.communicate(timeout=30)
-    assert started.returncode == ERROR
-    assert err == b"kzfacts: standard input or output: No space left on device\n"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-def test_an_interrupt_ends_it_with_130_and_no_traceback() -> None:
-    # where the tests run in the background, interrupts are ignored, and whoever is started there inherits that
-    with process("who", "-", preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL)) as started:
-        assert started.stdin and started.stdout
-        started.stdin.write("Дубнов\n".encode())
-        started.stdin.flush()
-        started.stdout.readline()  # it is running
-        started.send_signal(signal.SIGINT)
-        _, err = started.communicate(timeout=30)
-    assert (started.returncode, err) == (INTERRUPTED, b"")
-
-
 def test_an_answer_is_written_before_the_next_query_is_read() -> None:
     with process("who", "-", stderr=subprocess.DEVNULL) as started:
         assert started.stdin and started.stdout
@@ -100,3 +68,36 @@ def test_the_module_and_the_script_are_one_program() -> None:
     script = Path(sys.executable).parent / ("kzfacts.exe" if sys.platform == "win32" else "kzfacts")
     given = subprocess.run([script, "who", "Дубнов", "--json"], capture_output=True, check=True, timeout=30)
     assert given.stdout.decode() == run_process("who", "Дубнов", "--json").out
+
+
+# Windows has no such pipes, devices and signals.
+if os.name == "posix":
+
+    @pytest.mark.parametrize("options", [[], ["--json"], ["--jsonl"], ["--color", "always"]])
+    def test_a_reader_that_goes_away_ends_it_quietly(options: list[str]) -> None:
+        read, write = os.pipe()
+        os.close(read)
+        with process("list", "claims", *options, stdout=write) as started:
+            os.close(write)
+            _, err = started.communicate(timeout=30)
+        assert (started.returncode, err) == (0, b"")
+
+    def test_an_interrupt_ends_it_with_130_and_no_traceback() -> None:
+        # where the tests run in the background, interrupts are ignored, and whoever is started there inherits that
+        with process("who", "-", preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL)) as started:
+            assert started.stdin and started.stdout
+            started.stdin.write("Дубнов\n".encode())
+            started.stdin.flush()
+            started.stdout.readline()  # it is running
+            started.send_signal(signal.SIGINT)
+            _, err = started.communicate(timeout=30)
+        assert (started.returncode, err) == (INTERRUPTED, b"")
+
+
+if Path("/dev/full").exists():
+
+    def test_a_full_disk_is_told_of() -> None:
+        with Path("/dev/full").open("wb") as full, process("list", "claims", stdout=full) as started:
+            _, err = started.communicate(timeout=30)
+        assert started.returncode == ERROR
+        assert err == b"kzfacts: standard input or output: No space left on device\n"
