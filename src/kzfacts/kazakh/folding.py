@@ -92,6 +92,8 @@ LATIN = {
     "йо": "yo",
 }
 
+GERMAN = {"й": "j", "йа": "ja", "йу": "ju", "е": "je jo", "в": "w", "ж": "sch", "х": "ch", "тс": "z tz", "ч": "tsch"}
+
 # Where conventions part. The first is what `fold` uses; the others add readings only to words that have such letters.
 CONVENTIONS: dict[str, dict[str, str]] = {
     "kazakh": {},
@@ -106,11 +108,17 @@ CONVENTIONS: dict[str, dict[str, str]] = {
     # ISO 9, German and Polish: Nazarbajeva, Achmetow, Schachanow, Szaripow
     "continental": {"й": "j", "йа": "ja", "йу": "ju", "е": "je jo", "в": "w", "кс": "x", "с": "s'"}
     | {"х": "ch", "тс": "c", "ш": "sch sz", "ч": "tsch cz", "ж": "dsch dż"},
+    # Schumabajew, Putinzewa; and Nasarbajew, where s is з
+    "german": GERMAN,
+    "german voiced": GERMAN | {"з": "s", "с": "ss"},
     # Toukoumov, Chakhanov, Kajégueldine
-    "french": {"у": "ou", "ш": "ch", "ч": "tch", "г": "gu", "к": "qu", "й": "ï", "кс": "x", "в": "w"},
+    "french": {"у": "ou", "ш": "ch", "ч": "tch", "г": "gu", "к": "qu", "й": "ï", "ин": "ine", "кс": "x", "в": "w"},
     # Cambıl, Kazımbet
     "turkish": {"ж": "c", "в": "w", "кс": "x"},
 }
+
+# What a word must have for a convention that would read too much into any other.
+SIGNS = {"german": ("sch", "z"), "german voiced": ("w", "sch")}
 
 # Read alike by everybody, whatever was written: нг and ң; дж 5; йы 4, йі 2 (below); нб, нп spoken мб, мп; б after a
 # voiceless consonant spoken п (Сәтбаев, Сатпаев).
@@ -181,7 +189,11 @@ def _spelled(word: str) -> tuple[str, ...]:
     if _CYRILLIC_LETTER.search(word):
         both = (word, word.replace("ё", "йо")) if "ё" in word else (word,)
         return tuple(dict.fromkeys(_read(form, "kazakh") for form in both))
-    return tuple(dict.fromkeys(_read(word, convention) for convention in CONVENTIONS))
+    return tuple(dict.fromkeys(_read(word, convention) for convention in CONVENTIONS if _applies(convention, word)))
+
+
+def _applies(convention: str, word: str) -> bool:
+    return convention not in SIGNS or any(sign in word for sign in SIGNS[convention])
 
 
 def _read(word: str, convention: str) -> str:

@@ -23,13 +23,14 @@ CORRESPONDENCES = (
     ("у", "в", 3, "Уәлихан Валихан"),
     ("қ", "г", 1, "Қарақұсова Карагусова"),
     ("ы", "е", 1, "Қажыгелдин Kazhegeldin"),
-    ("ш", "ч", 1, "Шоқан Чокан"),
+    ("ш", "ч", 4, "Шоқан Чокан"),
+    ("і", "у", 4, "Жүнісов Жунусов"),
 )
 # The reduced vowels are dropped before a sonorant or ш, but not after a sonorant: Пішембаев Пшембаев, Нұртілеу Нуртлеу
 # 4, Қырымбек Крымбек 2; Карпов is not Кәріпов.
 REDUCED, BEFORE, NOT_AFTER, DROPS = "ыіи", "лмнңрш", "лмнңр", 4
-# A soft л: Жәмилә, Джамиля (read джамилйа).
-SOFTENED = 1
+# Russian spells a soft vowel я, ю (йа, йу), and the й of үй comes before: Жәмилә Джамиля, Күләш Куляш, Дүйсен Дюсен.
+SOFTENED = 3
 
 # Slips. Vowels that Russian does not stress, in names without Kazakh letters; in Latin also ё, which some write o
 # (Chebotarov).
@@ -47,6 +48,7 @@ CONSONANT_LOST = 1.1
 UNLIKE = 1.2
 
 VOWELS = frozenset("аәеэоөуұүыіий")
+CONSONANTS = frozenset(letter for group in CLASSES.values() for letter in group) - VOWELS
 
 # A slip in the first letter is rarer than elsewhere; one in -ов, -ев says little, as the ending is there in any case.
 FIRST_LETTER = 1.6
@@ -123,7 +125,8 @@ def _loss_costs(word: str, slips: str) -> list[float]:
     costs = []
     for at, letter in enumerate(word):
         last, following = word[at - 1 : at], word[at + 1 : at + 2]
-        if letter == "й" and (last == "л" or (last in REDUCED and last and not following)):
+        soft = last in CONSONANTS and following in ("а", "ә", "у") or last == "ү"
+        if letter == "й" and last and (soft or (last in REDUCED and not following)):
             cost = _established(SOFTENED)
         elif letter in REDUCED and following and following in BEFORE and last and last not in NOT_AFTER:
             cost = _established(DROPS)
