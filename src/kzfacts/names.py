@@ -22,6 +22,8 @@ THRESHOLD = 85.0
 GIVEN_NAME_MISSING = 1.0
 FAMILY_NAME_MISSING = 3.0
 INITIAL = 1.0
+# From this score up a word bears out a slip in another.
+SURE = CEILING["inflected"]
 # Part of the name is right and part is not: a namesake. Such a name is good for a suggestion.
 CONTRADICTED = 0.7
 
@@ -146,7 +148,7 @@ def _best(q: Query, readings: tuple[Reading, ...], n: Name) -> Match | None:
 
 def _compare(q: Query, words: tuple[Word, ...], known: tuple[Word, ...]) -> Match | None:
     met = _meet(q, words, known)
-    score = min(pair.likeness.score for pair in met)
+    score = min(_borne_out(pair, met) for pair in met)
     missing = [word for word in known if not word.father and all(word is not pair.known for pair in met)]
     if missing:
         family = any(pair.known.family for pair in met) or not any(word.family for word in missing)
@@ -158,6 +160,12 @@ def _compare(q: Query, words: tuple[Word, ...], known: tuple[Word, ...]) -> Matc
     kind = max((pair.likeness.kind for pair in met), key=list(CEILING).index)
     matched = [word.text for word in known if any(word is pair.known for pair in met)]
     return Match(round(score, 1), kind, q.text, " ".join(matched))
+
+
+def _borne_out(pair: _Met, met: list[_Met]) -> float:
+    """Return how surely a word is meant, given the words beside it: a slip is likelier in a name that is else right."""
+    sure = any(other.likeness.score >= SURE and not other.asked.initial for other in met if other is not pair)
+    return max(pair.likeness.score, pair.likeness.beside) if sure else pair.likeness.score
 
 
 def _meet(q: Query, words: tuple[Word, ...], known: tuple[Word, ...]) -> list[_Met]:

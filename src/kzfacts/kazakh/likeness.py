@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .anthroponyms import KAZAKH_LETTERS, Nominative, family_ending, father, gender, nominatives
+from .common_names import common_folds
 from .folding import coarse, normal, readings
-from .sounds import distance
+from .sounds import WRITTEN, distance
 
 # The best score that each kind of likeness can have, surest first.
 CEILING = {"exact": 100.0, "spelling": 99.0, "inflected": 98.0, "layout": 96.0, "fuzzy": 95.0}
@@ -23,6 +24,13 @@ OTHER_ENDING = 88.0
 LEAST = 50.0
 # What the correspondences in a Russian case form, or in a name without its ending, may add up to.
 CERTAIN = 0.45
+# A slip that makes another name which many bear is none; it is good for a suggestion.
+ANOTHER_NAME = 70.0
+# What one slip may cost, and how much of the doubt about it is left if another word of the name is surely right.
+ONE_SLIP = 1.2
+BORNE_OUT = 0.5
+# A slip in a case form is two things to believe.
+INFLECTED_TOO = 2.0
 # Slips are looked for in words of so many letters; in shorter ones, every slip makes another name.
 LONG_ENOUGH = 5
 SKELETON_WITH_SLIP = 4
@@ -34,6 +42,7 @@ _SOFT = re.compile(r"[aeiou]|v(?!a?$)")
 _MERGED = str.maketrans("ghcf", "kkxv")
 _VOWEL = re.compile("[aeiou]")
 _GLIDE = re.compile("u[aeio]")
+_LATIN_LETTER = re.compile("[a-z]")
 
 
 class Word(NamedTuple):
@@ -52,13 +61,21 @@ class Word(NamedTuple):
 class Likeness(NamedTuple):
     """How like two words are, 0 to 100, and of which kind.
 
-    `mens` marks a Russian case form of a man's name; `company` that the rest of the name must bear it out.
+    `mens` marks a Russian case form of a man's name; `company` that the rest of the name must bear it out; `beside` is
+    the score of a slip if it does.
     """
 
     score: float
     kind: str
     mens: bool = False
     company: bool = False
+    beside: float = 0.0
+
+
+class _Slip(NamedTuple):
+    score: float
+    errors: float
+    mens: bool = False
 
 
 @lru_cache(maxsize=1 << 16)
@@ -108,7 +125,7 @@ def likeness(query: Word, name: Word) -> Likeness | None:
 
 def _as_spelling(query: Word, name: Word) -> Likeness | None:
     """Compare by established correspondences only."""
-    score = max((_score(one, other, "") for one, other in _pairs(query, name)), default=0.0)
+    score = max((_score(one, other) for one, other in _pairs(query, name)), default=0.0)
     if score < OTHER_ENDING:
         return None
     # in Kazakh letters a sound is written in one way: ұ for о is no other spelling but another name, or a slip
@@ -119,8 +136,8 @@ def _as_spelling(query: Word, name: Word) -> Likeness | None:
 def _as_case_form(query: Word, name: Word) -> Likeness | None:
     for form in _forms(query.plain):
         for reading in name.readings:
-            end_agrees = coarse(form.reading)[-2:] == coarse(reading)[-2:]
-            if end_agrees and distance(form.reading, reading, 0, "") <= (CERTAIN if form.russian else 0):
+            allowed = CERTAIN if form.russian else 0
+            if _end_agrees(form.reading, reading) and distance(form.reading, reading, 0, "") <= allowed:
                 return Likeness(CEILING["inflected"], "inflected", mens=form.mens)
     return None
 
@@ -138,10 +155,30 @@ def _as_slip(query: Word, name: Word) -> Likeness | None:
     if min(len(name.plain), len(query.plain)) < LONG_ENOUGH:
         return None
     hand = "latin" if query.plain.isascii() else "russian"
-    if hand == "russian" and (_in_kazakh_letters(query) or _in_kazakh_letters(name)):
+    if hand == "russian" and _in_kazakh_letters(query):
         hand = "kazakh"
-    score = max((_score(one, other, hand) for one, other in _pairs(query, name)), default=0.0)
-    return Likeness(min(score, CEILING["fuzzy"]), "fuzzy") if score >= LEAST else None
+    slips = [_slip(one, other, hand) for one, other in _pairs(query, name) + _written(query, name)]
+    slips += (
+        slip._replace(score=slip.score - INFLECTED_TOO, mens=form.mens)
+        for form in _forms(query.plain)
+        for reading in name.readings
+        if _end_agrees(form.reading, reading)
+        for slip in (_slip(form.reading, reading, hand),)
+    )
+    best = max(slips, default=_Slip(0.0, 0.0))
+    if best.score < LEAST:
+        return None
+    if not _known_folds(query.plain).isdisjoint(common_folds()):
+        return Likeness(min(best.score, ANOTHER_NAME), "fuzzy", mens=best.mens)
+    beside = best.score + (100 - best.score) * BORNE_OUT if best.errors <= ONE_SLIP else best.score
+    score, beside = (min(score, CEILING["fuzzy"]) for score in (best.score, beside))
+    return Likeness(score, "fuzzy", mens=best.mens, beside=beside)
+
+
+def _written(query: Word, name: Word) -> list[tuple[str, str]]:
+    """Give two Cyrillic words as they stand if a letter in them is read as two: a finger slips on one."""
+    both = query.plain + name.plain
+    return [(query.plain, name.plain)] if not WRITTEN.isdisjoint(both) and not _LATIN_LETTER.search(both) else []
 
 
 def _pairs(query: Word, name: Word) -> list[tuple[str, str]]:
@@ -152,12 +189,21 @@ def _pairs(query: Word, name: Word) -> list[tuple[str, str]]:
     return [(one, other) for one, other in pairs if gender(one) == gender(other) or not (gender(one) and gender(other))]
 
 
-def _score(query: str, name: str, hand: str) -> float:
+def _score(query: str, name: str) -> float:
+    return _slip(query, name, "").score
+
+
+def _slip(query: str, name: str, hand: str) -> _Slip:
     """Return 100 less the share of the name's letters that had to be changed; a family ending does not count."""
     ending = family_ending(name)
     # Панкратов and Панкратьев: two right endings are two names, while a wrong one is a slip
     excused = 0 if family_ending(query) else ending
-    return 100 * (1 - distance(query, name, excused, hand) / max(len(name) - ending, 3))
+    errors = distance(query, name, excused, hand)
+    return _Slip(100 * (1 - errors / max(len(name) - ending, 3)), errors)
+
+
+def _end_agrees(form: str, reading: str) -> bool:
+    return coarse(form)[-2:] == coarse(reading)[-2:]
 
 
 def _stem(word: Word) -> str:
@@ -177,6 +223,11 @@ def _in_kazakh_letters(word: Word) -> bool:
 
 def _read(plain: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_TWICE.sub(r"\1", reading) for reading in readings(plain)))
+
+
+def _known_folds(plain: str) -> frozenset[str]:
+    """Return the folds of a word and of what it may be a case form of."""
+    return frozenset(map(coarse, (*_read(plain), *(form.reading for form in _forms(plain)))))
 
 
 @lru_cache(maxsize=1024)

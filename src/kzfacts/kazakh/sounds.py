@@ -45,9 +45,13 @@ ALIKE = "бп вф гк кх дт жш зс сш шч бф"
 ALIKE_COST = 0.95
 NEIGHBOUR = 1.0
 CONSONANT_LOST = 1.1
-UNLIKE = 1.2
+# Another vowel, and another consonant: hands slip less often that far, and names differ in just that.
+OTHER_VOWEL = 1.2
+UNLIKE = 1.6
 
 VOWELS = frozenset("аәеэоөуұүыіий")
+# Letters of Cyrillic as written that are no neutral letters.
+WRITTEN = frozenset("яюцщ")
 CONSONANTS = frozenset(letter for group in CLASSES.values() for letter in group) - VOWELS
 
 # A slip in the first letter is rarer than elsewhere; one in -ов, -ев says little, as the ending is there in any case.
@@ -102,7 +106,8 @@ def _pair_costs(slips: str) -> dict[tuple[str, str], float]:
         keys = {letter: LATIN.get(letter, letter)[0] if slips == "latin" else letter for letter in _letters()}
         confused = _both_ways(UNSTRESSED[slips], UNSTRESSED_COST) | _both_ways(ALIKE, ALIKE_COST)
         for one, other in product(_letters(), repeat=2):
-            slip = NEIGHBOUR if (keys[one], keys[other]) in neighbours() else UNLIKE
+            far = OTHER_VOWEL if {one, other} <= VOWELS else UNLIKE
+            slip = NEIGHBOUR if (keys[one], keys[other]) in neighbours() else far
             costs[one, other] = confused.get((_letters()[one], _letters()[other]), slip)
     costs |= {(own, other): _established(count) for own, other, count, _ in CORRESPONDENCES}
     return costs | {(one, other): 0.0 for group in CLASSES.values() for one in group for other in group}
@@ -110,8 +115,8 @@ def _pair_costs(slips: str) -> dict[tuple[str, str], float]:
 
 @cache
 def _letters() -> dict[str, str]:
-    """Give the class of every neutral letter."""
-    return {letter: name for name, group in CLASSES.items() for letter in group}
+    """Give the class of every neutral letter; a written letter is its own."""
+    return {letter: name for name, group in CLASSES.items() for letter in group} | {letter: letter for letter in WRITTEN}
 
 
 def _both_ways(pairs: str, cost: float) -> dict[tuple[str, str], float]:
