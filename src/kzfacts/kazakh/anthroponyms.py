@@ -61,6 +61,7 @@ INITIALS = {
     "к": "х",
     "у": "өв",
     "и": "ы",
+    "х": "қ",
 }
 
 KAZAKH_LETTERS = frozenset("әіңғүұқөһ")

@@ -16,8 +16,8 @@ from .sounds import WRITTEN, distance
 # The best score that each kind of likeness can have, surest first.
 CEILING = {"exact": 100.0, "spelling": 99.0, "inflected": 98.0, "layout": 96.0, "fuzzy": 95.0}
 
-# A family name without its ending, or with another (Қожахмет, Қожахметов; Кекілбайұлы, Кекилбаев): to be believed only
-# beside the right given name.
+# A family name without its ending, or with another (Қожахмет, Қожахметов; Кекілбайұлы, Кекилбаев). Beside the right
+# given name it is the same name. Alone it is none, but for -ов of one who is -ұлы: there it is a guess.
 OTHER_ENDING = 88.0
 
 # A word less like than this is not worth a suggestion.
@@ -61,14 +61,15 @@ class Word(NamedTuple):
 class Likeness(NamedTuple):
     """How like two words are, 0 to 100, and of which kind.
 
-    `mens` marks a Russian case form of a man's name; `company` that the rest of the name must bear it out; `beside` is
-    the score of a slip if it does.
+    `mens` marks a Russian case form of a man's name; `company` that the rest of the name should bear it out, `alone`
+    that it may do without; `beside` is the score of a slip if the rest bears it out.
     """
 
     score: float
     kind: str
     mens: bool = False
     company: bool = False
+    alone: bool = False
     beside: float = 0.0
 
 
@@ -148,7 +149,8 @@ def _with_other_ending(query: Word, name: Word) -> Likeness | None:
         return None
     if distance(one, other, 0, "") > CERTAIN:
         return None
-    return Likeness(OTHER_ENDING, "spelling", company=True)
+    alone = (_ending_kind(query), _ending_kind(name)) == ("family", "father")
+    return Likeness(OTHER_ENDING, "spelling", company=True, alone=alone)
 
 
 def _as_slip(query: Word, name: Word) -> Likeness | None:
