@@ -22,10 +22,12 @@ OTHER_ENDING = 88.0
 
 # A word less like than this is not worth a suggestion.
 LEAST = 50.0
-# What the correspondences in a Russian case form, or in a name without its ending, may add up to.
+# What the correspondences in a name without its ending may add up to.
 CERTAIN = 0.45
-# A slip that makes another name which many bear is none; it is good for a suggestion.
+# What makes another name, or one that many bear, is no slip; it is good for a suggestion.
 ANOTHER_NAME = 70.0
+# More than this makes another name, however long the word.
+MOST_ERRORS = 1.5
 # What one slip may cost, and how much of the doubt about it is left if another word of the name is surely right.
 ONE_SLIP = 1.2
 BORNE_OUT = 0.5
@@ -94,7 +96,10 @@ def asked(text: str, initial: bool = False) -> Word:
     bare = word(text, initial)
     if initial:
         return bare
-    return bare._replace(keys=bare.keys.union(*(skeletons(form.reading) for form in _forms(bare.plain))))
+    likely = [form.reading for form in _forms(bare.plain)]
+    if "ц" in bare.plain:  # read as two, but typed by one slip
+        likely += _read(bare.plain.replace("ц", ""))
+    return bare._replace(keys=bare.keys.union(*map(skeletons, likely)))
 
 
 def skeletons(reading: str) -> frozenset[str]:
@@ -137,8 +142,8 @@ def _as_spelling(query: Word, name: Word) -> Likeness | None:
 def _as_case_form(query: Word, name: Word) -> Likeness | None:
     for form in _forms(query.plain):
         for reading in name.readings:
-            allowed = CERTAIN if form.russian else 0
-            if _end_agrees(form.reading, reading) and distance(form.reading, reading, 0, "") <= allowed:
+            least = OTHER_ENDING if form.russian else 100
+            if _end_agrees(form.reading, reading) and _score(form.reading, reading) >= least:
                 return Likeness(CEILING["inflected"], "inflected", mens=form.mens)
     return None
 
@@ -170,7 +175,7 @@ def _as_slip(query: Word, name: Word) -> Likeness | None:
     best = max(slips, default=_Slip(0.0, 0.0))
     if best.score < LEAST:
         return None
-    if not _known_folds(query.plain).isdisjoint(common_folds()):
+    if best.errors > MOST_ERRORS or not _known_folds(query.plain).isdisjoint(common_folds()):
         return Likeness(min(best.score, ANOTHER_NAME), "fuzzy", mens=best.mens)
     beside = best.score + (100 - best.score) * BORNE_OUT if best.errors <= ONE_SLIP else best.score
     score, beside = (min(score, CEILING["fuzzy"]) for score in (best.score, beside))
@@ -198,8 +203,9 @@ def _score(query: str, name: str) -> float:
 def _slip(query: str, name: str, hand: str) -> _Slip:
     """Return 100 less the share of the name's letters that had to be changed; a family ending does not count."""
     ending = family_ending(name)
-    # Панкратов and Панкратьев: two right endings are two names, while a wrong one is a slip
-    excused = 0 if family_ending(query) else ending
+    # Панкратов and Панкратьев: two right endings are two names, while a wrong one is a slip, and -оф is how -ов sounds
+    sounds_alike = coarse(query)[-ending:].translate(_MERGED) == coarse(name)[-ending:].translate(_MERGED)
+    excused = ending if sounds_alike or not family_ending(query) else 0
     errors = distance(query, name, excused, hand)
     return _Slip(100 * (1 - errors / max(len(name) - ending, 3)), errors)
 

@@ -94,8 +94,8 @@ def _weighted(cost: float, weight: float) -> float:
 
 
 def _established(count: int) -> float:
-    """Return the cost of a correspondence: 0.4 seen once, less the more often it is seen."""
-    return 0.4 / sqrt(count)
+    """Return the cost of a correspondence: 0.25 seen once, less the more often it is seen."""
+    return 0.25 / sqrt(count)
 
 
 @cache
