@@ -238,10 +238,15 @@ def _variants(text: str) -> list[list[tuple[str, bool]]]:
     short = " ".join(text[: 10 * LONGEST_QUERY].split())
     if len(short) > LONGEST_QUERY:
         return []
-    composed = unicodedata.normalize("NFC", short)
+    composed = unicodedata.normalize("NFC", short if short.isascii() else _visible(short))
     joined = _HYPHEN.sub(lambda match: match.group(1).lower(), composed)
     texts = dict.fromkeys((composed, joined))
     return [parts for parts in map(_parts, texts) if 0 < len(parts) <= MOST_WORDS]
+
+
+def _visible(text: str) -> str:
+    """Leave out what has no width, such as a soft hyphen: it comes along when text is copied."""
+    return "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
 
 
 def _parts(text: str) -> list[tuple[str, bool]]:

@@ -29,7 +29,7 @@ ANOTHER_NAME = 70.0
 # More than this makes another name, however long the word.
 MOST_ERRORS = 1.5
 # What one slip may cost, and how much of the doubt about it is left if another word of the name is surely right.
-ONE_SLIP = 1.2
+ONE_SLIP = 1.15
 BORNE_OUT = 0.5
 # A slip in a case form is two things to believe.
 INFLECTED_TOO = 2.0
