@@ -31,7 +31,9 @@ def retyped(text: str) -> tuple[str, ...]:
     """Return what the keys pressed for `text` give in the other layouts; nothing that equals `text`, nothing twice."""
     meant = dict.fromkeys(text.translate(_slip(on, off)) for on, off in SLIPS)
     if "-" in text:  # the Kazakh layout has it on the number pad only, where every layout has it
-        meant |= dict.fromkeys("-".join(part.translate(_slip(on, off)) for part in text.split("-")) for on, off in SLIPS)
+        meant |= dict.fromkeys(
+            "-".join(part.translate(_slip(on, off)) for part in text.split("-")) for on, off in SLIPS
+        )
     meant.pop(text, None)
     return tuple(meant)
 

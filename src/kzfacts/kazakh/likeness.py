@@ -26,8 +26,9 @@ LEAST = 50.0
 CERTAIN = 0.45
 # What makes another name, or one that many bear, is no slip; it is good for a suggestion.
 ANOTHER_NAME = 70.0
-# More than this makes another name, however long the word.
+# More than this makes another name, however long the word; more than the second, one that is not even near.
 MOST_ERRORS = 1.5
+FAR = 2.5
 # What one slip may cost, and how much of the doubt about it is left if another word of the name is surely right.
 ONE_SLIP = 1.15
 BORNE_OUT = 0.5
@@ -152,7 +153,7 @@ def _with_other_ending(query: Word, name: Word) -> Likeness | None:
     one, other = _stem(query), _stem(name)
     if min(len(one), len(other)) < LONG_ENOUGH or _ending_kind(query) == _ending_kind(name):
         return None
-    if distance(one, other, 0, "") > CERTAIN:
+    if distance(one, other, 0, "", CERTAIN) > CERTAIN:
         return None
     alone = (_ending_kind(query), _ending_kind(name)) == ("family", "father")
     return Likeness(OTHER_ENDING, "spelling", company=True, alone=alone)
@@ -161,9 +162,7 @@ def _with_other_ending(query: Word, name: Word) -> Likeness | None:
 def _as_slip(query: Word, name: Word) -> Likeness | None:
     if min(len(name.plain), len(query.plain)) < LONG_ENOUGH:
         return None
-    hand = "latin" if query.plain.isascii() else "russian"
-    if hand == "russian" and _in_kazakh_letters(query):
-        hand = "kazakh"
+    hand = "latin" if _LATIN_LETTER.search(query.plain) else "kazakh" if _in_kazakh_letters(query) else "russian"
     slips = [_slip(one, other, hand) for one, other in _pairs(query, name) + _written(query, name)]
     slips += (
         slip._replace(score=slip.score - INFLECTED_TOO, mens=form.mens)
@@ -206,8 +205,10 @@ def _slip(query: str, name: str, hand: str) -> _Slip:
     # Панкратов and Панкратьев: two right endings are two names, while a wrong one is a slip, and -оф is how -ов sounds
     sounds_alike = coarse(query)[-ending:].translate(_MERGED) == coarse(name)[-ending:].translate(_MERGED)
     excused = ending if sounds_alike or not family_ending(query) else 0
-    errors = distance(query, name, excused, hand)
-    return _Slip(100 * (1 - errors / max(len(name) - ending, 3)), errors)
+    letters = max(len(name) - ending, 3)
+    limit = min(letters * (100 - (LEAST if hand else OTHER_ENDING)) / 100, FAR)
+    errors = distance(query, name, excused, hand, limit)
+    return _Slip(100 * (1 - errors / letters), errors)
 
 
 def _end_agrees(form: str, reading: str) -> bool:

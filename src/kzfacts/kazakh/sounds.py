@@ -5,7 +5,7 @@ Costs are in typing errors: 1 is about one wrong letter. Letters of one class of
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, product
 from math import inf, sqrt
 
@@ -31,8 +31,8 @@ CORRESPONDENCES = (
     ("ш", "ч", 4, "Шоқан Чокан"),
     (ROUNDED, "у", 4, "Жүнісов Жунусов"),
 )
-# The reduced vowels are dropped before a sonorant or ш, but not after a sonorant or a vowel: Пішембаев Пшембаев, Нұртілеу Нуртлеу
-# 4, Қырымбек Крымбек 2; Карпов is not Кәріпов.
+# The reduced vowels are dropped before a sonorant or ш, but not after a sonorant or a vowel: Пішембаев Пшембаев,
+# Нұртілеу Нуртлеу 4, Қырымбек Крымбек 2; Карпов is not Кәріпов.
 REDUCED, BEFORE, NOT_AFTER, DROPS = "ыіи" + ROUNDED, "лмнңрш", "лмнңраәеэоөуұү", 4
 # Russian spells a soft vowel я, ю (йа, йу), and the й of үй comes before: Жәмилә Джамиля, Күләш Куляш, Дүйсен Дюсен.
 SOFTENED = 3
@@ -64,16 +64,16 @@ FIRST_LETTER = 1.6
 IN_ENDING = 0.5
 
 
-def distance(query: str, name: str, ending: int, slips: str) -> float:
-    """Return what it costs to turn one reading into another, in typing errors.
+def distance(query: str, name: str, ending: int, slips: str, limit: float) -> float:
+    """Return what it costs to turn one reading into another, in typing errors; infinity if more than `limit`.
 
     Args:
         query: What was typed, in neutral letters.
         name: The name it may stand for, in neutral letters.
         ending: How many last letters of `name` are a family ending such as -ов.
         slips: The hand that may have slipped: "latin", "russian" or "kazakh" (known by its own letters); "" for none,
-        so
-            that only established correspondences count and everything else costs infinity.
+            so that only established correspondences count and everything else costs infinity.
+        limit: What is dearer than this is not worked out.
     """
     name = _ROUNDED.sub(rf"\1{ROUNDED}", name)
     pair_costs = _pair_costs(slips)
@@ -91,7 +91,10 @@ def distance(query: str, name: str, ending: int, slips: str) -> float:
                 best = min(best, before[typed - 1] + SWAPPED * max(weights[at - 1 : at + 1]))
             row.append(best)
         before = above
-    return row[-1]
+        # a transposition steps over a row
+        if min(row) > limit and min(above) > limit:
+            return inf
+    return row[-1] if row[-1] <= limit else inf
 
 
 def _weighted(cost: float, weight: float) -> float:
@@ -116,7 +119,9 @@ def _pair_costs(slips: str) -> dict[tuple[str, str], float]:
             slip = NEIGHBOUR if (keys[one], keys[other]) in neighbours() else far
             costs[one, other] = confused.get((_letters()[one], _letters()[other]), slip)
     costs |= {(own, other): _established(count) for own, other, count, _ in CORRESPONDENCES}
-    return costs | {pair: 0.0 for pair in product(_letters(), repeat=2) if len({_letters()[each] for each in pair}) == 1}
+    return costs | {
+        (one, other): 0.0 for one, other in product(_letters(), repeat=2) if _letters()[one] == _letters()[other]
+    }
 
 
 @cache
@@ -132,12 +137,13 @@ def _both_ways(pairs: str, cost: float) -> dict[tuple[str, str], float]:
     return {pair: cost for one, other in classes for pair in ((one, other), (other, one))}
 
 
-def _loss_costs(word: str, slips: str) -> list[float]:
+@lru_cache(maxsize=4096)
+def _loss_costs(word: str, slips: str) -> tuple[float, ...]:
     """Return, for each letter of `word`, what it costs that another spelling lacks it."""
     costs = []
     for at, letter in enumerate(word):
         last, following = word[at - 1 : at], word[at + 1 : at + 2]
-        soft = last in CONSONANTS and following in ("а", "ә", "у") or last == "ү"
+        soft = last == "ү" or (last in CONSONANTS and following in ("а", "ә", "у"))
         if letter == "й" and last and (soft or (last in REDUCED and not following)):
             cost = _established(SOFTENED)
         elif letter in REDUCED and following and following in BEFORE and last and last not in NOT_AFTER:
@@ -149,4 +155,4 @@ def _loss_costs(word: str, slips: str) -> list[float]:
         else:
             cost = CONSONANT_LOST
         costs.append(cost)
-    return costs
+    return tuple(costs)
