@@ -122,7 +122,9 @@ SIGNS = {"german": ("sch", "z"), "german voiced": ("w", "sch")}
 
 # Read alike by everybody, whatever was written: нг and ң; дж 5; йы 4, йі 2 (below); нб, нп spoken мб, мп; б after a
 # voiceless consonant spoken п (Сәтбаев, Сатпаев).
-SAME = dict(pair.split() for pair in "дж ж,нг ң,нғ ң,нб мб,нп мп,ұу у,үу у,кб кп,қб қп,сб сп,тб тп,шб шп".split(","))
+SAME = dict(
+    pair.split() for pair in "дж ж,нг ң,нғ ң,ңг ң,ңғ ң,нб мб,нп мп,ұу у,үу у,кб кп,қб қп,сб сп,тб тп,шб шп".split(",")
+)
 
 # Latin letters that look like Cyrillic ones. Upper case is listed apart: H is Н, but h is һ.
 _LATIN_LOOKS = "AaBCcEeHIİiKkMOoPpTXxYyhƏəɵ"
@@ -132,7 +134,7 @@ TO_LATIN = str.maketrans(_CYRILLIC_LOOKS, _LATIN_LOOKS)
 
 # One case, one letter: Python alone makes two characters of İ, and fonts offer cousins of Kazakh letters. What has no
 # width goes: soft hyphens and joiners come along when text is copied.
-_PLAIN = str.maketrans("İӊҥӄҡӷҳ’ʼ‘`´ʹʻ", "iңңққғһ'''''''", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_PLAIN = str.maketrans("İӊҥӄҡӷҳӉҤӃҠӶҲ’ʼ‘`´ʹʻ", "iңңққғһҢҢҚҚҒҺ'''''''", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
 # not at the end of a word: Дарий is not Дари

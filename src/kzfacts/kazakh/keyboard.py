@@ -43,7 +43,8 @@ def neighbours() -> frozenset[tuple[str, str]]:
     """Return the ordered pairs of letters whose keys touch, lower case, in the Kazakh and in the English layout."""
     pairs = set()
     for rows in (PLAIN["kazakh"], PLAIN["english"]):
-        keys = [(letter, row, at) for row, letters in enumerate(rows) for at, letter in enumerate(letters)]
+        # the number row has a key more at its beginning
+        keys = [(letter, row, at - (row == 0)) for row, letters in enumerate(rows) for at, letter in enumerate(letters)]
         for one, row, at in keys:
             for other, below, beside in keys:
                 # each row is set in by half a key, so a key touches two of the row below it
