@@ -58,7 +58,7 @@ def main() -> None:
     """Run the benchmark on the files named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path)
-    parser.add_argument("--peer", action="append", default=[], choices=["wratio", "nomenklatura"])
+    parser.add_argument("--peer", action="append", default=[], choices=[*PEERS])
     parser.add_argument(
         "--errors", action="store_true", help="list every query that is answered wrongly at the threshold"
     )
@@ -114,14 +114,27 @@ def ours(people: dict[str, str]) -> Finder:
 
 def wratio(people: dict[str, str]) -> Finder:
     """Prepare RapidFuzz WRatio over anyascii, with the single words of a name as aliases."""
+    from rapidfuzz import fuzz
+
+    return _rapidfuzz(people, fuzz.WRatio)
+
+
+def token_sort(people: dict[str, str]) -> Finder:
+    """Prepare RapidFuzz token_sort_ratio over anyascii, with the single words of a name as aliases."""
+    from rapidfuzz import fuzz
+
+    return _rapidfuzz(people, fuzz.token_sort_ratio)
+
+
+def _rapidfuzz(people: dict[str, str], scorer: "Callable[..., float]") -> Finder:
     from anyascii import anyascii
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import process
 
     keys = [(person, anyascii(form).lower()) for person, text in people.items() for form in (text, *text.split())]
     forms = [form for _, form in keys]
 
     def find(text: str) -> Scored:
-        scores = process.extract(anyascii(text).lower(), forms, scorer=fuzz.WRatio, limit=None)
+        scores = process.extract(anyascii(text).lower(), forms, scorer=scorer, limit=None)
         return [(score, keys[at][0]) for _, score, at in scores]
 
     return find
@@ -140,13 +153,13 @@ def nomenklatura(people: dict[str, str]) -> Finder:
     known = [(id, person(id, text, text.split())) for id, text in people.items()]
 
     def find(text: str) -> Scored:
-        asked = person("query", text)
+        asked = person(f"query {text}", text)  # it remembers names by id
         return [(LogicV2.compare(asked, candidate, config).score, id) for id, candidate in known]
 
     return find
 
 
-PEERS = {"wratio": wratio, "nomenklatura": nomenklatura}
+PEERS = {"wratio": wratio, "token_sort": token_sort, "nomenklatura": nomenklatura}
 
 
 def report(method: str, find: Finder, table: Table, threshold: float | None, errors: bool) -> None:

@@ -92,7 +92,7 @@ LATIN = {
     "йо": "yo",
 }
 
-GERMAN = {"й": "j", "йа": "ja", "йу": "ju", "е": "je jo", "в": "w", "ж": "sch", "х": "ch", "тс": "z tz", "ч": "tsch"}
+GERMAN = {"й": "j", "йа": "ja", "йу": "ju", "е": "je jo", "в": "w", "ж": "sch", "х": "ch", "тс": "z tz"}
 
 # Where conventions part. The first is what `fold` uses; the others add readings only to words that have such letters.
 CONVENTIONS: dict[str, dict[str, str]] = {
@@ -106,10 +106,11 @@ CONVENTIONS: dict[str, dict[str, str]] = {
     # MediaWiki's converter for Kazakh: Nurtaýulı, Nığmatwlïn
     "mediawiki": {"й": "ý"},
     # ISO 9, German and Polish: Nazarbajeva, Achmetow, Schachanow, Szaripow
-    "continental": {"й": "j", "йа": "ja", "йу": "ju", "е": "je jo", "в": "w", "кс": "x", "с": "s'"}
+    "continental": {"й": "j", "йа": "ja", "йу": "ju", "е": "je jo ie", "в": "w", "кс": "x", "с": "s'"}
     | {"х": "ch", "тс": "c", "ш": "sch sz", "ч": "tsch cz", "ж": "dsch dż"},
-    # Schumabajew, Putinzewa; and Nasarbajew, where s is з
-    "german": GERMAN,
+    # Schumabajew, Putinzewa, Tschingis
+    "german": GERMAN | {"ч": "tsch"},
+    # Nasarbajew, where s is з, and Achmetschan, where tsch is two letters
     "german voiced": GERMAN | {"з": "s", "с": "ss"},
     # Toukoumov, Chakhanov, Kajégueldine
     "french": {"у": "ou", "ш": "ch", "ч": "tch", "г": "gu", "к": "qu", "й": "ï", "ин": "ine", "кс": "x", "в": "w"},

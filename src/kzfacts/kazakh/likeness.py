@@ -41,8 +41,8 @@ SKELETON_WITH_SLIP = 4
 _TWICE = re.compile(r"(.)\1+")
 # в is у in Уәлихан; it stays where it marks a family name
 _SOFT = re.compile(r"[aeiou]|v(?!a?$)")
-# exchanged by correspondences: қ, г, х; ш, ч; -ов, -off
-_MERGED = str.maketrans("ghcf", "kkxv")
+# exchanged by correspondences or often by slips: қ, г, х; ш, ч; -ов, -off; с, з
+_MERGED = str.maketrans("ghcfz", "kkxvs")
 _VOWEL = re.compile("[aeiou]")
 _GLIDE = re.compile("u[aeio]")
 _LATIN_LETTER = re.compile("[a-z]")
@@ -98,6 +98,7 @@ def asked(text: str, initial: bool = False) -> Word:
     if initial:
         return bare
     likely = [form.reading for form in _forms(bare.plain)]
+    likely += [_stem(reading) for reading in (bare.readings[0], *likely) if family_ending(reading)]
     if "ц" in bare.plain:  # read as two, but typed by one slip
         likely += _read(bare.plain.replace("ц", ""))
     return bare._replace(keys=bare.keys.union(*map(skeletons, likely)))
@@ -150,13 +151,18 @@ def _as_case_form(query: Word, name: Word) -> Likeness | None:
 
 
 def _with_other_ending(query: Word, name: Word) -> Likeness | None:
-    one, other = _stem(query), _stem(name)
-    if min(len(one), len(other)) < LONG_ENOUGH or _ending_kind(query) == _ending_kind(name):
-        return None
-    if distance(one, other, 0, "", CERTAIN) > CERTAIN:
-        return None
-    alone = (_ending_kind(query), _ending_kind(name)) == ("family", "father")
-    return Likeness(OTHER_ENDING, "spelling", company=True, alone=alone)
+    own, kind = name.father or _stem(name.readings[0]), _ending_kind(name.readings[0])
+    declined = [form for form in _forms(query.plain) if form.mens and family_ending(form.reading)]
+    for form in (Nominative(query.readings[0]), *declined):
+        other, its = father(form.reading) or _stem(form.reading), _ending_kind(form.reading)
+        # without any ending a short word may be any
+        short = LONG_ENOUGH if its and kind else LONG_ENOUGH + 1
+        if its == kind or min(len(own), len(other)) + 1 < short:
+            continue
+        if distance(other, own, 0, "", CERTAIN) <= CERTAIN:
+            alone = (its, kind) == ("family", "father")
+            return Likeness(OTHER_ENDING, "spelling", mens=form.mens, company=True, alone=alone)
+    return None
 
 
 def _as_slip(query: Word, name: Word) -> Likeness | None:
@@ -215,15 +221,15 @@ def _end_agrees(form: str, reading: str) -> bool:
     return coarse(form)[-2:] == coarse(reading)[-2:]
 
 
-def _stem(word: Word) -> str:
-    reading = word.readings[0]
+def _stem(reading: str) -> str:
+    """Return a family name without its ending."""
     stem = reading[: len(reading) - family_ending(reading)]
     # the й of Кекілбай is in the е of Кекилбаев
-    return word.father or (stem + "й" if stem[-1:] in "ао" and stem != reading else stem)
+    return stem + "й" if stem[-1:] in "ао" and stem != reading else stem
 
 
-def _ending_kind(word: Word) -> str:
-    return "father" if word.father else "family" if family_ending(word.readings[0]) else ""
+def _ending_kind(reading: str) -> str:
+    return "father" if father(reading) else "family" if family_ending(reading) else ""
 
 
 def _in_kazakh_letters(word: Word) -> bool:
