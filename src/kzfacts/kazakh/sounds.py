@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import accumulate, product
 from math import inf, sqrt
 
-from kzfacts.kazakh.folding import CLASSES, LATIN
+from kzfacts.kazakh.folding import CLASSES, LATIN, coarse
 from kzfacts.kazakh.keyboard import neighbours
 
 # і after a rounded vowel, which Russian hears rounded too: Жүнісов Жунусов, but Әбілов is not Абулов.
@@ -43,6 +43,8 @@ UNSTRESSED = {"russian": "ао еи еы", "latin": "ао еи еы ео", "kaza
 UNSTRESSED_COST = 0.5
 # A given name that gets a last vowel: Гүлнар Гульнара, Гүлжан Гульжана.
 LAST_VOWEL = 0.5
+# What a hand on a Russian keyboard goes for instead of the Kazakh letters.
+RUSSIAN_KEYS = str.maketrans("әіңғүұқөһ" + ROUNDED, "аингуукохи")
 SWAPPED = 0.6
 VOWEL_LOST = 0.8
 # Voiced for voiceless, lips for lips.
@@ -75,6 +77,7 @@ def distance(query: str, name: str, ending: int, slips: str, limit: float) -> fl
             so that only established correspondences count and everything else costs infinity.
         limit: What is dearer than this is not worked out.
     """
+    classes, own_classes = coarse(query), coarse(name)
     name = _ROUNDED.sub(rf"\1{ROUNDED}", name)
     pair_costs = _pair_costs(slips)
     weights = [FIRST_LETTER if at == 0 else 1.0 for at in range(len(name) - ending)] + [IN_ENDING] * ending
@@ -87,7 +90,7 @@ def distance(query: str, name: str, ending: int, slips: str, limit: float) -> fl
         for typed, other in enumerate(query):
             cost = 0.0 if letter == other else _weighted(pair_costs.get((letter, other), inf), weights[at])
             best = min(above[typed] + cost, above[typed + 1] + lost[at], row[typed] + surplus[typed])
-            if slips and at and typed and letter == query[typed - 1] and name[at - 1] == other:
+            if slips and at and typed and own_classes[at - 1 : at + 1] == classes[typed] + classes[typed - 1]:
                 best = min(best, before[typed - 1] + SWAPPED * max(weights[at - 1 : at + 1]))
             row.append(best)
         before = above
@@ -112,7 +115,7 @@ def _pair_costs(slips: str) -> dict[tuple[str, str], float]:
     """Give the costs of one neutral letter for another, by pairs: the name's, the query's."""
     costs = {}
     if slips:
-        keys = {letter: LATIN.get(letter, letter)[0] if slips == "latin" else letter for letter in _letters()}
+        keys = {letter: _key(letter, slips) for letter in _letters()}
         confused = _both_ways(UNSTRESSED[slips], UNSTRESSED_COST) | _both_ways(ALIKE, ALIKE_COST)
         for one, other in product(_letters(), repeat=2):
             far = OTHER_VOWEL if {one, other} <= VOWELS else UNLIKE
@@ -122,6 +125,13 @@ def _pair_costs(slips: str) -> dict[tuple[str, str], float]:
     return costs | {
         (one, other): 0.0 for one, other in product(_letters(), repeat=2) if _letters()[one] == _letters()[other]
     }
+
+
+def _key(letter: str, hand: str) -> str:
+    """Return the letter whose key a hand goes for."""
+    if hand == "latin":
+        return LATIN.get(letter, letter)[0]
+    return letter.translate(RUSSIAN_KEYS) if hand == "russian" else letter
 
 
 @cache
