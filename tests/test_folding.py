@@ -105,10 +105,10 @@ def test_any_text_has_a_fold_that_stays(text: str) -> None:
     assert coarse(key) == key
 
 
+SYLLABLES = st.tuples(st.sampled_from("бвгғдзклмрстшқ"), st.sampled_from("аәеоөұүы")).map("".join)
+
+
 @settings(max_examples=100, deadline=None)
-@given(st.text(alphabet="абвгғдезклмнопрстұүшызәө", min_size=2, max_size=12), st.sampled_from(sorted(SCHEMES)))
+@given(st.lists(SYLLABLES, min_size=1, max_size=5).map("".join), st.sampled_from(sorted(SCHEMES)))
 def test_a_romanized_word_shares_a_fold(word: str, scheme: str) -> None:
-    # a letter pair may be a digraph: сх is sh, зг stays
-    latin = romanize(word, scheme)
-    if not any(pair in latin for pair in ("ngg", "shh", "yy", "ng", "sh", "gh", "ye", "zh")):
-        assert not set(folds(word)).isdisjoint(folds(latin))
+    assert not set(folds(word)).isdisjoint(folds(romanize(word, scheme)))
