@@ -1,14 +1,15 @@
 """Query and base in, the records that fit out: by name, by words, by date. Candidates come from the base's index."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kzfacts import join
 from kzfacts.answers import Match
 from kzfacts.base import Base
+from kzfacts.indexes import wording
 from kzfacts.kazakh.alphabet import collation_key
-from kzfacts.memory import wording
 from kzfacts.model import Claim, Event, Record, Role, Speaker
+from kzfacts.ranking import Fits, Places, ranked
 
 if TYPE_CHECKING:
     from kzfacts import names, words
@@ -51,11 +52,20 @@ class Hit(NamedTuple):
     marks: join.Marks = ()
 
 
-Notes = tuple[str, ...]
+class Hits(NamedTuple):
+    """What was found, best first, and what to tell the reader beside it."""
+
+    hits: Sequence[Hit] = ()
+    total: int = 0  # how many there are, also of those left out by a limit
+    notes: tuple[str, ...] = ()  # how the query was read, where that is a guess
+    near: tuple[str, ...] = ()  # names close to the query, where nothing was found
 
 
-def named(base: Base, text: str, strictness: Strictness) -> tuple[list[Hit], tuple[str, ...]]:
-    """Give the speakers that a name names, surest first; with none of them, the names that come near.
+ANYTHING: Mapping[str, Collection[str]] = {}
+
+
+def named(base: Base, text: str, strictness: Strictness, limit: int = 0) -> Hits:
+    """Find the speakers that a name names, surest first; with none of them, the names that come near.
 
     Where there is a certain match, guesses are left out.
     """
@@ -74,7 +84,7 @@ def named(base: Base, text: str, strictness: Strictness) -> tuple[list[Hit], tup
         hits = [hit for hit in hits if hit[0].kind in CERTAIN]
     hits.sort(key=lambda hit: (-hit[0].score, collation_key(hit[1].name), hit[1].id))
     suggested = () if hits else tuple(dict.fromkeys(name for _, name in sorted(near)))[:SUGGESTIONS]
-    return [Hit(speaker, match) for match, speaker in hits], suggested
+    return Hits([Hit(speaker, match) for match, speaker in hits[: limit or None]], len(hits), (), suggested)
 
 
 def _best_name(query: "names.Query", speaker: Speaker) -> Match | None:
@@ -89,11 +99,17 @@ def _best_name(query: "names.Query", speaker: Speaker) -> Match | None:
 
 
 def worded(
-    base: Base, kind: type[R], text: str, strictness: Strictness, wanted: Callable[[R], bool] = lambda _: True
-) -> tuple[list[Hit], Notes]:
-    """Give the records of a kind that hold all the words, or else the most of them: best first, then in their order.
+    base: Base,
+    kind: type[R],
+    text: str,
+    strictness: Strictness,
+    limit: int,
+    lets: Mapping[str, Collection[str]] = ANYTHING,
+) -> Hits:
+    """Find the records of a kind that hold all the words, or else the most of them: best first, then in their order.
 
-    Also gives notes on how the query was read, where that is a guess.
+    `lets` names the values that a field of `indexes.LINKS` may have. Notes tell how the query was read, where that is a
+    guess.
     """
     from kzfacts import words
 
@@ -101,52 +117,62 @@ def worded(
     if len(query.terms) > MOST_WORDS:
         raise QueryError(f"the query has {len(query.terms)} words; {MOST_WORDS} are the most that can be asked for")
     if not strictness.exact:
-        near = {key for term in query.terms for known in term.keys for key in words.near_keys(known)}
-        query = words.resolve(query, base.vocabulary(kind, near))
-    hits = _holding(base, kind, query, wanted, every=True)
-    if not hits and len(query.terms) > 1:
-        hits = _holding(base, kind, query, wanted, every=False)
-    held = max((len(words) for _, words in hits), default=0)
-    kept = [hit for hit, words in hits if len(words) == held and hit.match and strictness.accepts(hit.match)]
-    kept.sort(key=lambda hit: -hit.match.score if hit.match else 0)
-    notes = (
-        [f"nothing holds all the words; shown is what holds {held} of them"] if kept and held < len(query.terms) else []
-    )
+        query = words.resolve(query, base.vocabulary(kind, words.asked(query)))
+    fits = [_fits(base, kind, term) for term in query.terms]
+    allowed = [placed(base, kind, field, values) for field, values in lets.items()] or None
+    found = ranked(fits, allowed, base.count(kind), strictness.min_score or 0, limit)
+    hits = [_marked(query, record) for record in base.at(kind, found.places)]
+    notes = []
+    if hits and found.held < len(query.terms):
+        notes.append(f"nothing holds all the words; shown is what holds {found.held} of them")
     read = {term.text for term in query.terms if term.near}
-    guessed = {hit.match.matched for hit in kept if hit.match and hit.match.kind not in CERTAIN}
+    guessed = {hit.match.matched for hit in hits if hit.match and hit.match.kind not in CERTAIN}
     if read and guessed:
         notes.append(f"a guess: {_quoted(read)} is not there, shown is {_quoted(guessed)}")
-    return kept, tuple(notes)
+    return Hits(hits, found.total, tuple(notes))
 
 
-def _quoted(words: Collection[str]) -> str:
-    return ", ".join(f"«{word}»" for word in sorted(words, key=collation_key))
+def _fits(base: Base, kind: type[R], term: "words.Term") -> Fits:
+    """Give where the words of a base stand that are read as a word of the query, by what they score for it."""
+    from kzfacts import words
+
+    alone = words.Query((term,))
+    fits: dict[float, list[Places]] = {}
+    for form in base.forms(kind, frozenset((*term.keys, *(stem for stem, _ in term.near)))):
+        if hit := words.match(alone, form):
+            fits.setdefault(hit.score, []).append(base.places(kind, "words", form))
+    return fits
+
+
+def placed(base: Base, kind: type[R], field: str, values: Collection[str]) -> Places:
+    """Give the places of the records of a kind whose field has one of these values."""
+    if len(values) == 1:
+        return base.places(kind, field, *values)
+    return sorted({place for value in values for place in base.places(kind, field, value)})
 
 
 # Where the wording of a record stands.
 _FIELDS = {Role: "title", Event: "name", Claim: "text"}
 
 
-def _holding(
-    base: Base, kind: type[R], query: "words.Query", wanted: Callable[[R], bool], *, every: bool
-) -> list[tuple[Hit, tuple[str, ...]]]:
-    """Give the records that hold every word, or else any word, and the words each holds."""
+def _marked(query: "words.Query", record: Record) -> Hit:
+    """Tell what of a query a record holds that was found by its words."""
     from kzfacts import words
 
-    terms = [frozenset((*term.keys, *(key for key, _ in term.near))) for term in query.terms]
-    found = []
-    for record in base.worded(kind, terms, every=every):
-        text = wording(record)
-        hit = words.match(query, text) if wanted(record) else None
-        if hit:
-            matched = " ".join(dict.fromkeys(text[start:end] for start, end in hit.spans))
-            match = Match(hit.score, hit.kind, " ".join(hit.words), matched, _FIELDS[kind])
-            found.append((Hit(record, match, hit.spans), hit.words))
-    return found
+    text = wording(record)
+    hit = words.match(query, text)
+    if hit is None:
+        raise AssertionError(f"the index has {record.id} under words that it does not hold")
+    matched = " ".join(dict.fromkeys(text[start:end] for start, end in hit.spans))
+    return Hit(record, Match(hit.score, hit.kind, " ".join(hit.words), matched, _FIELDS[type(record)]), hit.spans)
 
 
-def events(base: Base, text: str, strictness: Strictness) -> tuple[list[Hit], Notes]:
-    """Give the events that an id, a date or words of the name find; certain dates before approximate ones.
+def _quoted(words: Collection[str]) -> str:
+    return ", ".join(f"«{word}»" for word in sorted(words, key=collation_key))
+
+
+def events(base: Base, text: str, strictness: Strictness, limit: int) -> Hits:
+    """Find the events that an id, a date or words of the name find; certain dates before approximate ones.
 
     Raises:
         QueryError: The date is impossible, or there are too many words.
@@ -154,26 +180,19 @@ def events(base: Base, text: str, strictness: Strictness) -> tuple[list[Hit], No
     from kzfacts.kazakh import calendar
 
     asked = text.strip()
-    if known := list(base.linked(Event, "id", asked)):
-        return [Hit(event, Match(100.0, "exact", asked, asked, "id")) for event in known], ()
+    if known := base.linked(Event, "id", asked):
+        return Hits([Hit(event, Match(100.0, "exact", asked, asked, "id")) for event in known], len(known))
     try:
         when = calendar.parse(asked)
     except calendar.DateError as error:
         raise QueryError(str(error)) from None
-    dated = _dated(base, asked, when) if when else []
+    dated = _dated(base, asked, when, limit) if when else Hits()
     # «Қазан» is October, and a city.
-    return (dated, ()) if dated or any(map(str.isdigit, asked)) else worded(base, Event, asked, strictness)
+    return dated if dated.hits or any(map(str.isdigit, asked)) else worded(base, Event, asked, strictness, limit)
 
 
-def _dated(base: Base, text: str, when: "When") -> list[Hit]:
-    from kzfacts.kazakh.edtf import FIRST_DAY, LAST_DAY, Interval, edtf, meets
-
-    first, last = (when.first, when.last) if isinstance(when, Interval) else (FIRST_DAY, LAST_DAY)
-    found = []
-    for event in base.dated(first, last):
-        interval = edtf(event.date or "")
-        if meets(when, interval):
-            match = Match(100.0, "exact", text, event.date or "", "date")
-            found.append((interval.approximate, interval.first, Hit(event, match)))
-    found.sort(key=lambda each: each[:2])
-    return [hit for _, _, hit in found]
+def _dated(base: Base, text: str, when: "When", limit: int) -> Hits:
+    found = [(interval.approximate, interval.first, place) for place, interval in base.dated(when)]
+    shown = [place for _, _, place in sorted(found)[: limit or None]]
+    events = base.at(Event, shown)
+    return Hits([Hit(event, Match(100.0, "exact", text, event.date or "", "date")) for event in events], len(found))

@@ -90,6 +90,11 @@ def keys(text: str) -> frozenset[str]:
     return frozenset(stem for word, _, _ in _words(text) for stem, _ in _stems(word))
 
 
+def forms(text: str) -> frozenset[str]:
+    """Return the words of a text as they stand: `keys` of the text is `keys` of all these."""
+    return frozenset(word for word, _, _ in _words(text))
+
+
 def near_keys(key: str) -> frozenset[str]:
     """Return what an index stores for each known key, to find it by a word in another spelling or misspelt."""
     return deletions(fold(key))

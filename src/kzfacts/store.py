@@ -1,0 +1,210 @@
+"""A fact base in an SQLite file: asked through its indexes, so that it need not be read. `packing` writes it.
+
+A kind has a table of its records as JSON, by place, and for each index a table from key to places, or, of words, from
+near key to stems and from stem to words. Places are unsigned 32-bit numbers, the lowest byte first. FTS5 would find
+the words too, but neither how well they fit nor the best of a hundred thousand without reading them all.
+"""
+
+import json
+import sys
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import quote
+
+from kzfacts.base import BaseError
+from kzfacts.indexes import VERSION
+from kzfacts.model import KINDS, Event, Record, Speaker
+from kzfacts.records import from_json
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from kzfacts.kazakh.edtf import Interval, When
+
+R = TypeVar("R", bound=Record)
+
+# "kzfa", by which `file` and SQLite know whose file it is.
+APPLICATION = 0x6B7A6661
+TABLES: Mapping[type, str] = {kind: name for name, kind in KINDS.items()}
+# Records kept once they have been read: a speaker, a role and a source belong to many claims.
+KEPT = 4096
+# SQLite takes at least so many values in one statement.
+_MOST_VALUES = 900
+
+
+def encoded(places: Iterable[int]) -> bytes:
+    """Give places as a store keeps them."""
+    found = places if isinstance(places, array) else array("I", places)
+    if sys.byteorder == "big":
+        found = array("I", found)
+        found.byteswap()
+    return found.tobytes()
+
+
+def decoded(data: bytes) -> Sequence[int]:
+    """Read places as a store keeps them."""
+    found = array("I", data)
+    if sys.byteorder == "big":
+        found.byteswap()
+    return found
+
+
+def open_store(file: Path, *, old: bool = False) -> "Store":
+    """Open a store to read it.
+
+    Args:
+        file: The file.
+        old: Whether its records alone are wanted, so that indexes of another version will do.
+
+    Raises:
+        BaseError: The file cannot be read, is no store, is damaged, or is of another version.
+    """
+    import sqlite3
+
+    with _explained(file):
+        # mode=ro alone would do, but for a file that is not there
+        connection = sqlite3.connect(f"file:{quote(str(file.absolute()))}?mode=ro", uri=True, timeout=1)
+        [application] = connection.execute("PRAGMA application_id").fetchone()
+        [version] = connection.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION:
+        raise BaseError(f"{file}: is an SQLite file, but none that kzfacts has packed")
+    if version != VERSION and not old:
+        raise BaseError(
+            f"{file}: was packed by another version of kzfacts; pack it again: kzfacts pack {file} -o {file}"
+        )
+    return Store(connection, file)
+
+
+@contextmanager
+def _explained(file: Path) -> Iterator[None]:
+    """Say what is the matter with a file where SQLite cannot go on."""
+    import sqlite3
+
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise BaseError(f"{file}: another program is writing it; try again when it is done") from None
+        raise BaseError(f"{file}: cannot be read: {error}") from None
+    except (sqlite3.DatabaseError, ValueError, KeyError, TypeError) as error:
+        raise BaseError(f"{file}: is damaged ({error}); pack it again from its JSON") from None
+
+
+class Store:
+    """A fact base in an SQLite file. Fulfils `base.Base`."""
+
+    def __init__(self, connection: "sqlite3.Connection", file: Path) -> None:
+        self._connection = connection
+        self._file = file
+        self._kept: dict[tuple[str, str], Any] = {}
+
+    @cached_property
+    def _meta(self) -> Mapping[str, Any]:
+        return {key: json.loads(value) for key, value in self._rows("SELECT key, value FROM meta")}
+
+    @property
+    def extra(self) -> Mapping[str, Any]:
+        """The keys beside the records that the format does not know."""
+        extra: Mapping[str, Any] = self._meta["extra"]
+        return extra
+
+    def every(self, kind: type[R]) -> Iterator[R]:
+        """Give all records of a kind, one by one."""
+        for _, record in self.raw(kind):
+            yield from_json(kind, record)
+
+    def raw(self, kind: type[R]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Give all records of a kind, one by one, as JSON: its text, and what it says."""
+        for (text,) in self._rows(f"SELECT record FROM {TABLES[kind]} ORDER BY place"):
+            yield text, json.loads(text)
+
+    def count(self, kind: type[R]) -> int:
+        """Tell how many records of a kind there are."""
+        count: int = self._meta["counts"][TABLES[kind]]
+        return count
+
+    def at(self, kind: type[R], places: Iterable[int]) -> list[R]:
+        """Give the records of a kind at these places, in this order."""
+        return [self._record(kind, "place", place) for place in places]
+
+    def linked(self, kind: type[R], field: str, id: str) -> list[R]:
+        """Give the records of a kind whose `field` (`id` or a reference) is this id."""
+        if field != "id":
+            return self.at(kind, self.places(kind, field, id))
+        known = self._kept.get((TABLES[kind], id))
+        if known is None:
+            found = self.places(kind, "id", id)
+            if not found:
+                return []
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            [known] = self.at(kind, found)
+            self._kept[TABLES[kind], id] = known
+        return [known]
+
+    def places(self, kind: type[R], field: str, key: str) -> Sequence[int]:
+        """Give the places of the records of a kind that have a key in a field: one of `indexes.LINKS`, or `words`."""
+        if field == "id":
+            return [place for (place,) in self._rows(f"SELECT place FROM {TABLES[kind]} WHERE id = ?", key)]
+        found = list(self._rows(f"SELECT found FROM {TABLES[kind]}_{field} WHERE key = ?", key))
+        return decoded(found[0][0]) if found else ()
+
+    def alphabetical(self, kind: type[R]) -> Sequence[int]:
+        """Give the places of all records of a kind, in the order of the Kazakh alphabet."""
+        [(found,)] = self._rows("SELECT found FROM alphabetical WHERE key = ?", TABLES[kind])
+        return decoded(found)
+
+    def named(self, keys: Collection[str]) -> list[Speaker]:
+        """Give the speakers of whom a name or alias has one of these keys (`names.keys`)."""
+        found = self._looked_up(f"{TABLES[Speaker]}_names", keys)
+        return self.at(Speaker, sorted({place for data in found for place in decoded(data)}))
+
+    def dated(self, when: "When") -> "list[tuple[int, Interval]]":
+        """Give the places of the events whose date has a day in common with this one, and the days of each."""
+        from kzfacts.kazakh.edtf import Interval, meets
+
+        if isinstance(when, Interval):
+            where, values = "first <= ? AND last >= ?", (when.last, when.first)
+        else:  # a day or month of any year: of the dates of a single day those that are in it, and all the others
+            day = f"{when.month:02}-{when.day:02}" if when.day else f"{when.month:02}-"
+            where, values = "day BETWEEN ? AND ? OR day = ''", (day, day + "~")
+        rows = self._rows(f"SELECT place, first, last, approximate FROM days WHERE {where} ORDER BY place", *values)
+        days = ((place, Interval(first, last, bool(approximate))) for place, first, last, approximate in rows)
+        return [(place, interval) for place, interval in days if meets(when, interval)]
+
+    def forms(self, kind: type[R], stems: Collection[str]) -> Collection[str]:
+        """Give the words in wordings of a kind that may be forms of one of these stems (`words.keys`)."""
+        found = self._looked_up(f"{TABLES[kind]}_stems", stems)
+        return dict.fromkeys(word for words in found for word in words.split(" "))
+
+    def vocabulary(self, kind: type[R], near: Collection[str]) -> Collection[str]:
+        """Give the stems of wordings of a kind that have one of these `words.near_keys`."""
+        return {stem for stems in self._looked_up(f"{TABLES[kind]}_near", near) for stem in stems.split(" ")}
+
+    def sound(self) -> Iterator[str]:
+        """Give what SQLite finds damaged in the file."""
+        for (line,) in self._rows("PRAGMA integrity_check"):
+            if line != "ok":
+                yield line
+
+    def _record(self, kind: type[R], column: str, key: int) -> R:
+        [(record,)] = self._rows(f"SELECT record FROM {TABLES[kind]} WHERE {column} = ?", key)
+        return from_json(kind, json.loads(record))
+
+    def _looked_up(self, table: str, keys: Collection[str]) -> Iterator[Any]:
+        """Give what a table has under these keys, in the order of the keys."""
+        ordered = sorted(keys)
+        for first in range(0, len(ordered), _MOST_VALUES):
+            some = ordered[first : first + _MOST_VALUES]
+            marks = ", ".join("?" * len(some))
+            for (found,) in self._rows(f"SELECT found FROM {table} WHERE key IN ({marks})", *some):
+                yield found
+
+    def _rows(self, statement: str, *values: Any) -> Iterator[tuple[Any, ...]]:
+        """Ask SQLite. Values go beside the statement: no text of a base or a query is ever read as SQL."""
+        with _explained(self._file):
+            yield from self._connection.execute(statement, values)
