@@ -138,7 +138,8 @@ def archive(claims: int) -> Iterator[str]:
             f'"text": {json.dumps(text, ensure_ascii=False)}}}'
         )
     made.speakers.extend(
-        f'{{"id": "{ids[person]}", "kind": "person", "name": "{name}", "aliases": []}}' for person, name in enumerate(names)
+        f'{{"id": "{ids[person]}", "kind": "person", "name": "{name}", "aliases": []}}'
+        for person, name in enumerate(names)
     )
     yield '{"format": "kzfacts/1"'
     for kind, records in made._asdict().items():

@@ -83,11 +83,15 @@ def load(path: str | os.PathLike[str] | None = None) -> Base:
     """
     if path is None:  # checked by the tests
         return from_document(decode(read(bundled()), str(bundled())))
-    file = Path(path)
+    return opened(Path(path))
+
+
+def opened(file: Path, *, old: bool = False) -> Base:
+    """Open a base other than the bundled one; `old` is for whoever wants its records alone: see `store.open_store`."""
     if is_store(file):
         from kzfacts.store import open_store
 
-        return open_store(file)
+        return open_store(file, old=old)
     return from_document(checked(file))
 
 

@@ -3,54 +3,72 @@
 import json
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kzfacts.base import BaseError
+from kzfacts.base import BaseError, bundled, checked, from_document, is_store
 from kzfacts.files import beside
 from kzfacts.indexes import LINKS, VERSION, WORDED, alphabetical, name_keys, wording_of
 from kzfacts.kazakh.edtf import edtf
 from kzfacts.model import KINDS, Claim, Event, Record, Speaker
+from kzfacts.reading import Amiss, Entry, Reading
 from kzfacts.records import Facts, to_json
-from kzfacts.store import APPLICATION, TABLES, encoded
+from kzfacts.soundness import Soundness
+from kzfacts.store import APPLICATION, TABLES, encoded, open_store
 
 if TYPE_CHECKING:
     import sqlite3
 
-# A record, as its JSON says and as it is written.
-Entry = tuple[type[Record], Mapping[str, Any], str]
 
+def pack(bases: Sequence[Path | None], file: Path) -> Mapping[str, int]:
+    """Write bases as one store beside its place and rename it there: the old file stays until the new one is whole.
 
-def pack(facts: Facts, file: Path) -> None:
-    """Write facts as a store beside its place and rename it there, so that the old file stays until the new one is whole.
+    Args:
+        bases: Files of JSON, or stores, also of other versions; None for the bundled base.
+        file: The store.
+
+    Returns:
+        How many records of each kind it holds.
 
     Raises:
-        BaseError: The file cannot be written; the old one is as it was.
+        BaseError: A base is not sound, or the file cannot be written; it is then as it was.
     """
-    entries = (
-        (kind, record, _json(record))
-        for kind in KINDS.values()
-        for record in map(to_json, facts.every(kind))
-    )
-    write(entries, lambda: facts.extra, file)
+    [base] = bases
+    path = base or bundled()
+    if is_store(path):
+        store = open_store(path, old=True)
+        return _write(store.entries(), lambda: store.extra, file, doubted=False)
+    reading = Reading(path)
+    try:
+        return _write(reading.entries(), lambda: reading.extra, file, doubted=True)
+    except Amiss:
+        # whoever reads the whole says what is amiss; if that is nothing, the records were only in another order
+        return write_store(from_document(checked(path)), file)
 
 
-def write(entries: Iterable[Entry], extra: Callable[[], Mapping[str, Any]], file: Path) -> None:
-    """Write records, kind by kind, as a store; `extra` is asked when they have all been read."""
+def write_store(facts: Facts, file: Path) -> Mapping[str, int]:
+    """Write sound facts as a store; see `pack`."""
+    entries = ((kind, record, _json(record)) for kind in KINDS.values() for record in map(to_json, facts.every(kind)))
+    return _write(entries, lambda: facts.extra, file, doubted=False)
+
+
+def _write(
+    entries: Iterable[Entry], extra: Callable[[], Mapping[str, Any]], file: Path, *, doubted: bool
+) -> Mapping[str, int]:
     import sqlite3
 
     try:
-        with beside(file) as draft:
-            connection = sqlite3.connect(draft, isolation_level=None)
-            try:
-                packing = Packing(connection)
-                packing.add(entries)
-                packing.finish(extra())
-            finally:
-                connection.close()
+        with beside(file) as draft, closing(sqlite3.connect(draft, isolation_level=None)) as connection:
+            packing = Packing(connection)
+            packing.add(Soundness(packing.text_of).sound(entries) if doubted else entries)
+            packing.finish(extra())
+            return {TABLES[kind]: count for kind, count in packing.counts.items()}
+    except sqlite3.IntegrityError:  # an id of a kind is there twice
+        raise Amiss from None
     except (OSError, ValueError, sqlite3.Error) as error:
         raise BaseError(f"{file}: cannot be written: {getattr(error, 'strerror', None) or error}") from None
 
@@ -80,6 +98,14 @@ class Packing:
         """Write records, those of a kind one after the other."""
         for kind, group in groupby(entries, key=itemgetter(0)):
             self._put(f"INSERT INTO {TABLES[kind]} VALUES (?, ?, ?)", self._noted(kind, group))
+            self._do(f"CREATE UNIQUE INDEX IF NOT EXISTS {TABLES[kind]}_id ON {TABLES[kind]} (id)")
+
+    def text_of(self, source: str) -> str:
+        """Give the text of a source that is written already; KeyError where there is none."""
+        for (record,) in self._do("SELECT record FROM sources WHERE id = ?", (source,)):
+            text: str = json.loads(record)["text"]
+            return text
+        raise KeyError(source)
 
     def _noted(self, kind: type[Record], entries: Iterable[Entry]) -> Iterator[tuple[int, str, str]]:
         """Yield records as rows, and note where the indexes have them."""
@@ -111,7 +137,7 @@ class Packing:
     def finish(self, extra: Mapping[str, Any]) -> None:
         """Write the indexes."""
         for table in KINDS:
-            self._do(f"CREATE UNIQUE INDEX {table}_id ON {table} (id)")
+            self._do(f"CREATE UNIQUE INDEX IF NOT EXISTS {table}_id ON {table} (id)")
         for (kind, field), index in self.indexes.items():
             self._write(f"{TABLES[kind]}_{field}", index)
         for kind, words in self.words.items():
@@ -130,33 +156,32 @@ class Packing:
         self._do("COMMIT")
 
     def _write_stems(self, table: str, words: Iterable[str]) -> None:
+        """Write from stem to words, and from near key to stems; there stems are numbers, since each has many near keys."""
         from kzfacts.words import keys, near_keys
 
-        stems = _inverted((word, keys(word)) for word in words)
-        near = _inverted((stem, near_keys(stem)) for stem in stems)
-        self._write(f"{table}_stems", stems)
+        index: defaultdict[str, list[str]] = defaultdict(list)
+        for word in words:
+            for stem in keys(word):
+                index[stem].append(word)
+        stems = sorted(index)
+        near = _index()
+        for number, stem in enumerate(stems):
+            for key in near_keys(stem):
+                near[key].append(number)
+        self._do(f"CREATE TABLE {table}_stems (number INTEGER PRIMARY KEY, key TEXT NOT NULL, found TEXT NOT NULL)")
+        rows = ((number, stem, " ".join(index[stem])) for number, stem in enumerate(stems))
+        self._put(f"INSERT INTO {table}_stems VALUES (?, ?, ?)", rows)
+        self._do(f"CREATE UNIQUE INDEX {table}_stem ON {table}_stems (key)")
         self._write(f"{table}_near", near)
 
-    def _write(self, table: str, index: Mapping[str, Iterable[int] | Iterable[str]]) -> None:
+    def _write(self, table: str, index: Mapping[str, Iterable[int]]) -> None:
         """Write an index as a table, in the order of its keys."""
-        self._do(f"CREATE TABLE {table} (key TEXT PRIMARY KEY, found NOT NULL) WITHOUT ROWID")
-        self._put(f"INSERT INTO {table} VALUES (?, ?)", ((key, _found(index[key])) for key in sorted(index)))
+        self._do(f"CREATE TABLE {table} (key TEXT PRIMARY KEY, found BLOB NOT NULL) WITHOUT ROWID")
+        self._put(f"INSERT INTO {table} VALUES (?, ?)", ((key, encoded(index[key])) for key in sorted(index)))
 
 
 def _index() -> defaultdict[str, "array[int]"]:
     return defaultdict(lambda: array("I"))
-
-
-def _inverted(pairs: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
-    index: defaultdict[str, list[str]] = defaultdict(list)
-    for each, keys in pairs:
-        for key in keys:
-            index[key].append(each)
-    return index
-
-
-def _found(values: Any) -> bytes | str:
-    return " ".join(values) if values and isinstance(values[0], str) else encoded(values)
 
 
 def _json(value: Any) -> str:

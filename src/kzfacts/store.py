@@ -17,7 +17,8 @@ from urllib.parse import quote
 
 from kzfacts.base import BaseError
 from kzfacts.indexes import VERSION
-from kzfacts.model import KINDS, Event, Record, Speaker
+from kzfacts.model import KINDS, Record, Source, Speaker
+from kzfacts.reading import Entry
 from kzfacts.records import from_json
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ R = TypeVar("R", bound=Record)
 
 # "kzfa", by which `file` and SQLite know whose file it is.
 APPLICATION = 0x6B7A6661
-TABLES: Mapping[type, str] = {kind: name for name, kind in KINDS.items()}
+TABLES: Mapping[Any, str] = {kind: name for name, kind in KINDS.items()}
 # Records kept once they have been read: a speaker, a role and a source belong to many claims.
 KEPT = 4096
 # SQLite takes at least so many values in one statement.
@@ -114,13 +115,14 @@ class Store:
 
     def every(self, kind: type[R]) -> Iterator[R]:
         """Give all records of a kind, one by one."""
-        for _, record in self.raw(kind):
-            yield from_json(kind, record)
-
-    def raw(self, kind: type[R]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-        """Give all records of a kind, one by one, as JSON: its text, and what it says."""
         for (text,) in self._rows(f"SELECT record FROM {TABLES[kind]} ORDER BY place"):
-            yield text, json.loads(text)
+            yield from_json(kind, json.loads(text))
+
+    def entries(self) -> Iterator[Entry]:
+        """Give all records, kind by kind, also as they are written."""
+        for kind, table in TABLES.items():
+            for (text,) in self._rows(f"SELECT record FROM {table} ORDER BY place"):
+                yield kind, json.loads(text), text
 
     def count(self, kind: type[R]) -> int:
         """Tell how many records of a kind there are."""
@@ -183,25 +185,35 @@ class Store:
 
     def vocabulary(self, kind: type[R], near: Collection[str]) -> Collection[str]:
         """Give the stems of wordings of a kind that have one of these `words.near_keys`."""
-        return {stem for stems in self._looked_up(f"{TABLES[kind]}_near", near) for stem in stems.split(" ")}
+        found = self._looked_up(f"{TABLES[kind]}_near", near)
+        numbers = {number for data in found for number in decoded(data)}
+        return set(self._looked_up(f"{TABLES[kind]}_stems", numbers, "number", "key"))
 
-    def sound(self) -> Iterator[str]:
+    def damage(self) -> Iterator[str]:
         """Give what SQLite finds damaged in the file."""
         for (line,) in self._rows("PRAGMA integrity_check"):
             if line != "ok":
                 yield line
 
+    def text_of(self, source: str) -> str:
+        """Give the text of a source; KeyError where there is none."""
+        for record in self.linked(Source, "id", source):
+            return record.text
+        raise KeyError(source)
+
     def _record(self, kind: type[R], column: str, key: int) -> R:
         [(record,)] = self._rows(f"SELECT record FROM {TABLES[kind]} WHERE {column} = ?", key)
         return from_json(kind, json.loads(record))
 
-    def _looked_up(self, table: str, keys: Collection[str]) -> Iterator[Any]:
-        """Give what a table has under these keys, in the order of the keys."""
-        ordered = sorted(keys)
-        for first in range(0, len(ordered), _MOST_VALUES):
-            some = ordered[first : first + _MOST_VALUES]
+    def _looked_up(
+        self, table: str, keys: Collection[str] | Collection[int], column: str = "key", wanted: str = "found"
+    ) -> Iterator[Any]:
+        """Give what a table has under these keys, in the order of the table."""
+        given = list(keys)
+        for first in range(0, len(given), _MOST_VALUES):
+            some = given[first : first + _MOST_VALUES]
             marks = ", ".join("?" * len(some))
-            for (found,) in self._rows(f"SELECT found FROM {table} WHERE key IN ({marks})", *some):
+            for (found,) in self._rows(f"SELECT {wanted} FROM {table} WHERE {column} IN ({marks})", *some):
                 yield found
 
     def _rows(self, statement: str, *values: Any) -> Iterator[tuple[Any, ...]]:
