@@ -116,8 +116,7 @@ def worded(
     query = words.query(text)
     if len(query.terms) > MOST_WORDS:
         raise QueryError(f"the query has {len(query.terms)} words; {MOST_WORDS} are the most that can be asked for")
-    if not strictness.exact:
-        query = words.resolve(query, base.vocabulary(kind, words.asked(query)))
+    query = words.resolve(query, base.vocabulary(kind, words.asked(query)), guess=not strictness.exact)
     fits = [_fits(base, kind, term) for term in query.terms]
     allowed = [placed(base, kind, field, values) for field, values in lets.items()] or None
     found = ranked(fits, allowed, base.count(kind), strictness.min_score or 0, limit)
