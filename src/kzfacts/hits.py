@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kzfacts import join
 from kzfacts.answers import Match
-from kzfacts.base import Base
+from kzfacts.base import Base, BaseError
 from kzfacts.indexes import wording
 from kzfacts.kazakh.alphabet import collation_key
 from kzfacts.model import Claim, Event, Record, Role, Speaker
@@ -161,7 +161,7 @@ def _marked(query: "words.Query", record: Record) -> Hit:
     text = wording(record)
     hit = words.match(query, text)
     if hit is None:
-        raise AssertionError(f"the index has {record.id} under words that it does not hold")
+        raise BaseError(f"{record.id} is listed under words that it does not hold; pack the base again from its JSON")
     matched = " ".join(dict.fromkeys(text[start:end] for start, end in hit.spans))
     return Hit(record, Match(hit.score, hit.kind, " ".join(hit.words), matched, _FIELDS[type(record)]), hit.spans)
 

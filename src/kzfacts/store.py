@@ -82,17 +82,18 @@ def open_store(file: Path, *, old: bool = False) -> "Store":
 
 @contextmanager
 def _explained(file: Path) -> Iterator[None]:
-    """Say what is the matter with a file where SQLite cannot go on."""
+    """Say what is the matter with a file where SQLite cannot go on, or gives what no store holds."""
     import sqlite3
 
     try:
         yield
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
+    except (sqlite3.Error, ValueError, KeyError, TypeError, AttributeError) as error:
+        why = str(error).split("\n")[0][:80]
+        if "locked" in why:
             raise BaseError(f"{file}: another program is writing it; try again when it is done") from None
-        raise BaseError(f"{file}: cannot be read: {error}") from None
-    except (sqlite3.DatabaseError, ValueError, KeyError, TypeError) as error:
-        raise BaseError(f"{file}: is damaged ({error}); pack it again from its JSON") from None
+        if "unable to open" in why:
+            raise BaseError(f"{file}: cannot be read: {why}") from None
+        raise BaseError(f"{file}: is damaged ({why}); pack it again from its JSON") from None
 
 
 class Store:
@@ -101,11 +102,12 @@ class Store:
     def __init__(self, connection: "sqlite3.Connection", file: Path) -> None:
         self._connection = connection
         self._file = file
-        self._kept: dict[tuple[str, str], Any] = {}
+        self._kept: dict[tuple[str, str], list[Any]] = {}
 
     @cached_property
     def _meta(self) -> Mapping[str, Any]:
-        return {key: json.loads(value) for key, value in self._rows("SELECT key, value FROM meta")}
+        with _explained(self._file):
+            return {key: json.loads(value) for key, value in self._rows("SELECT key, value FROM meta")}
 
     @property
     def extra(self) -> Mapping[str, Any]:
@@ -115,14 +117,14 @@ class Store:
 
     def every(self, kind: type[R]) -> Iterator[R]:
         """Give all records of a kind, one by one."""
-        for (text,) in self._rows(f"SELECT record FROM {TABLES[kind]} ORDER BY place"):
-            yield from_json(kind, json.loads(text))
+        return self._records(kind, "ORDER BY place")
 
     def entries(self) -> Iterator[Entry]:
         """Give all records, kind by kind, also as they are written."""
         for kind, table in TABLES.items():
-            for (text,) in self._rows(f"SELECT record FROM {table} ORDER BY place"):
-                yield kind, json.loads(text), text
+            with _explained(self._file):
+                for (text,) in self._rows(f"SELECT record FROM {table} ORDER BY place"):
+                    yield kind, json.loads(text), text
 
     def count(self, kind: type[R]) -> int:
         """Tell how many records of a kind there are."""
@@ -131,7 +133,7 @@ class Store:
 
     def at(self, kind: type[R], places: Iterable[int]) -> list[R]:
         """Give the records of a kind at these places, in this order."""
-        return [self._record(kind, "place", place) for place in places]
+        return [record for place in places for record in self._records(kind, "WHERE place = ?", place)]
 
     def linked(self, kind: type[R], field: str, id: str) -> list[R]:
         """Give the records of a kind whose `field` (`id` or a reference) is this id."""
@@ -139,31 +141,25 @@ class Store:
             return self.at(kind, self.places(kind, field, id))
         known = self._kept.get((TABLES[kind], id))
         if known is None:
-            found = self.places(kind, "id", id)
-            if not found:
-                return []
             if len(self._kept) >= KEPT:
                 self._kept.clear()
-            [known] = self.at(kind, found)
-            self._kept[TABLES[kind], id] = known
-        return [known]
+            known = self._kept[TABLES[kind], id] = list(self._records(kind, "WHERE id = ?", id))
+        return known
 
     def places(self, kind: type[R], field: str, key: str) -> Sequence[int]:
         """Give the places of the records of a kind that have a key in a field: one of `indexes.LINKS`, or `words`."""
         if field == "id":
             return [place for (place,) in self._rows(f"SELECT place FROM {TABLES[kind]} WHERE id = ?", key)]
-        found = list(self._rows(f"SELECT found FROM {TABLES[kind]}_{field} WHERE key = ?", key))
-        return decoded(found[0][0]) if found else ()
+        return next(self._places(f"{TABLES[kind]}_{field}", (key,)), ())
 
     def alphabetical(self, kind: type[R]) -> Sequence[int]:
         """Give the places of all records of a kind, in the order of the Kazakh alphabet."""
-        [(found,)] = self._rows("SELECT found FROM alphabetical WHERE key = ?", TABLES[kind])
-        return decoded(found)
+        return next(self._places("alphabetical", (TABLES[kind],)), ())
 
     def named(self, keys: Collection[str]) -> list[Speaker]:
         """Give the speakers of whom a name or alias has one of these keys (`names.keys`)."""
-        found = self._looked_up(f"{TABLES[Speaker]}_names", keys)
-        return self.at(Speaker, sorted({place for data in found for place in decoded(data)}))
+        found = self._places(f"{TABLES[Speaker]}_names", keys)
+        return self.at(Speaker, sorted({place for places in found for place in places}))
 
     def dated(self, when: "When") -> "list[tuple[int, Interval]]":
         """Give the places of the events whose date has a day in common with this one, and the days of each."""
@@ -185,8 +181,7 @@ class Store:
 
     def vocabulary(self, kind: type[R], near: Collection[str]) -> Collection[str]:
         """Give the stems of wordings of a kind that have one of these `words.near_keys`."""
-        found = self._looked_up(f"{TABLES[kind]}_near", near)
-        numbers = {number for data in found for number in decoded(data)}
+        numbers = {number for numbers in self._places(f"{TABLES[kind]}_near", near) for number in numbers}
         return set(self._looked_up(f"{TABLES[kind]}_stems", numbers, "number", "key"))
 
     def damage(self) -> Iterator[str]:
@@ -201,9 +196,14 @@ class Store:
             return record.text
         raise KeyError(source)
 
-    def _record(self, kind: type[R], column: str, key: int) -> R:
-        [(record,)] = self._rows(f"SELECT record FROM {TABLES[kind]} WHERE {column} = ?", key)
-        return from_json(kind, json.loads(record))
+    def _records(self, kind: type[R], which: str, *values: Any) -> Iterator[R]:
+        with _explained(self._file):
+            for (text,) in self._rows(f"SELECT record FROM {TABLES[kind]} {which}", *values):
+                yield from_json(kind, json.loads(text))
+
+    def _places(self, table: str, keys: Collection[str]) -> Iterator[Sequence[int]]:
+        with _explained(self._file):
+            yield from map(decoded, self._looked_up(table, keys))
 
     def _looked_up(
         self, table: str, keys: Collection[str] | Collection[int], column: str = "key", wanted: str = "found"
