@@ -59,6 +59,7 @@ class Hits(NamedTuple):
     total: int = 0  # how many there are, also of those left out by a limit
     notes: tuple[str, ...] = ()  # how the query was read, where that is a guess
     near: tuple[str, ...] = ()  # names close to the query, where nothing was found
+    missing: int = 0  # how many words of the query none of the hits holds
 
 
 ANYTHING: Mapping[str, Collection[str]] = {}
@@ -128,7 +129,7 @@ def worded(
     guessed = {hit.match.matched for hit in hits if hit.match and hit.match.kind not in CERTAIN}
     if read and guessed:
         notes.append(f"a guess: {_quoted(read)} is not there, shown is {_quoted(guessed)}")
-    return Hits(hits, found.total, tuple(notes))
+    return Hits(hits, found.total, tuple(notes), missing=len(query.terms) - found.held)
 
 
 def _fits(base: Base, kind: type[R], term: "words.Term") -> Fits:

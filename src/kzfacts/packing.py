@@ -10,9 +10,10 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kzfacts.base import BaseError, bundled, checked, from_document, is_store
+from kzfacts.base import BaseError, bundled, checked, from_document, is_store, load, opened
 from kzfacts.files import beside
 from kzfacts.indexes import LINKS, VERSION, WORDED, alphabetical, name_keys, wording_of
+from kzfacts.joining import Joined
 from kzfacts.kazakh.edtf import edtf
 from kzfacts.model import KINDS, Claim, Event, Record, Speaker
 from kzfacts.reading import Amiss, Entry, Reading
@@ -37,8 +38,9 @@ def pack(bases: Sequence[Path | None], file: Path) -> Mapping[str, int]:
     Raises:
         BaseError: A base is not sound, or the file cannot be written; it is then as it was.
     """
-    [base] = bases
-    path = base or bundled()
+    if len(bases) > 1:
+        return write_store(Joined([_facts(base) for base in bases]), file)
+    path = bases[0] or bundled()
     if is_store(path):
         store = open_store(path, old=True)
         return _write(store.entries(), lambda: store.extra, file, doubted=False)
@@ -48,6 +50,10 @@ def pack(bases: Sequence[Path | None], file: Path) -> Mapping[str, int]:
     except Amiss:
         # whoever reads the whole says what is amiss; if that is nothing, the records were only in another order
         return write_store(from_document(checked(path)), file)
+
+
+def _facts(base: Path | None) -> Facts:
+    return load() if base is None else opened(base, old=True)
 
 
 def write_store(facts: Facts, file: Path) -> Mapping[str, int]:

@@ -138,20 +138,16 @@ def article(base: Base, source: str | None = None) -> Found:
 
 
 def merged(found: Sequence[Found], limit: int = 0) -> Found:
-    """Join what several bases answer to one question; a person in several of them is one answer."""
+    """Join what several bases answer to one question: see `merging`."""
     if len(found) == 1:
         return found[0]
-    answers = [answer for each in found for answer in each.answers]
-    return Found(
-        answers[:limit] if limit else answers,
-        sum(each.total for each in found),
-        tuple(dict.fromkeys(note for each in found for note in each.notes)),
-        () if answers else tuple(dict.fromkeys(name for each in found for name in each.near)),
-    )
+    from kzfacts import merging
+
+    return merging.merged(found, limit)
 
 
 def _joined(base: Base, found: Hits) -> Found:
-    return Found([join.answer(base, *hit) for hit in found.hits], found.total, found.notes, found.near)
+    return Found([join.answer(base, *hit) for hit in found.hits], found.total, found.notes, found.near, found.missing)
 
 
 def _with_parts(base: Base, events: Iterable[str]) -> set[str]:
