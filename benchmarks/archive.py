@@ -11,16 +11,21 @@ import hashlib
 import json
 import random
 import sys
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import ExitStack
 from datetime import date, timedelta
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any
 
-from kzfacts.extract.ids import slug
+from kzfacts.extract.ids import Ids
 from kzfacts.extract.name_parts import GIVEN_NAMES
 from kzfacts.extract.nouns import ORGANISATIONS, PLACES_OF_WORK, POSTS
-from kzfacts.kazakh.ending_tables import ATTRIBUTIVES, CASES, DERIVATIONS, PLURALS, POSSESSIVES
+from kzfacts.kazakh.ending_tables import CASES, DERIVATIONS, PLURALS, POSSESSIVES
 from kzfacts.kazakh.endings import harmonious
+from kzfacts.model import KINDS
+
+Record = dict[str, Any]
 
 CLAIMS_A_PERSON = 10
 CLAIMS_AN_ARTICLE = 10
@@ -30,44 +35,38 @@ DAYS = 6500
 
 # Everyday nouns of the news, the commonest first.
 NOUNS = """
-    қазақстан мемлекет ел халық жұмыс жыл қауіпсіздік даму экономика білім қоғам заң бағдарлама мәселе өңір қала ауыл
-    жоба шара мүмкіндік сала инвестиция өндіріс сауда бюджет қаржы салық баға нарық тұрғын үй жол су жер энергия газ мұнай
-    көмір астық егін мал шаруа денсаулық дәрі аурухана мектеп мұғалім оқушы студент ғылым технология цифрландыру деректер
-    байланыс интернет ақпарат тіл мәдениет дәстүр тарих мұра туризм спорт жастар отбасы бала ана әлеумет жәрдемақы зейнетақы
-    еңбек жалақы маман кадр реформа конституция сайлау дауыс партия депутат өкілет сот құқық әділет жемқорлық тәртіп
-    шекара әскер қорғаныс бейбітшілік келісім достық серіктестік одақ ынтымақтастық дипломатия саммит форум кездесу келіссөз
-    құжат декларация хабарлама баяндама сұрақ жауап пікір ұсыныс шешім жоспар мақсат міндет нәтиже көрсеткіш өсім үлес
-    көлем сапа деңгей талап қажеттілік тәжірибе үлгі әдіс құрал жүйе желі орталық аймақ облыс аудан көше көпір әуежай
-    теміржол көлік вагон кеме порт транзит дәліз тауар өнім экспорт импорт зауыт фабрика кәсіпкер бизнес несие банк теңге
-    валюта қор акция инфляция дағдарыс тәуекел апат су_тасқыны өрт құтқару климат экология орман көл теңіз өзен тау дала
-""".replace("_", "")
+    қазақстан мемлекет ел халық жұмыс жыл қауіпсіздік даму экономика білім қоғам заң бағдарлама мәселе өңір қала
+    ауыл жоба шара мүмкіндік сала инвестиция өндіріс сауда бюджет қаржы салық баға нарық тұрғын үй жол су жер
+    энергия газ мұнай көмір астық егін мал шаруа денсаулық дәрі аурухана мектеп мұғалім оқушы студент ғылым
+    технология цифрландыру деректер байланыс интернет ақпарат тіл мәдениет дәстүр тарих мұра туризм спорт жастар
+    отбасы бала ана әлеумет жәрдемақы зейнетақы еңбек жалақы маман кадр реформа конституция сайлау дауыс партия
+    депутат өкілет сот құқық әділет жемқорлық тәртіп шекара әскер қорғаныс бейбітшілік келісім достық серіктестік
+    одақ ынтымақтастық дипломатия саммит форум кездесу келіссөз құжат декларация хабарлама баяндама сұрақ жауап
+    пікір ұсыныс шешім жоспар мақсат міндет нәтиже көрсеткіш өсім үлес көлем сапа деңгей талап қажеттілік тәжірибе
+    үлгі әдіс құрал жүйе желі орталық аймақ облыс аудан көше көпір әуежай теміржол көлік вагон кеме порт транзит
+    дәліз тауар өнім экспорт импорт зауыт фабрика кәсіпкер бизнес несие банк теңге валюта қор акция инфляция
+    дағдарыс тәуекел апат сутасқыны өрт құтқару климат экология орман көл теңіз өзен тау дала
+"""
 
+_HIS = [row for row in POSSESSIVES if row[0] == "his"]
+
+OCCASIONS = ("форумы", "отырысы", "кездесуі")
 CUES = ("атап өтті", "мәлімдеді", "деп атап көрсетті", "хабарлады", "айтты")
-
-
-class Kinds(NamedTuple):
-    """The lines of the JSON, kind by kind; they are made article by article."""
-
-    sources: list[str]
-    speakers: list[str]
-    roles: list[str]
-    events: list[str]
-    claims: list[str]
 
 
 def word_forms() -> list[str]:
     """Give the forms of all nouns, the commonest first: the bare nouns, then those with one ending, then with two."""
     nouns = list(dict.fromkeys([*NOUNS.split(), *sorted(ORGANISATIONS | PLACES_OF_WORK | POSTS)]))
-    once = [f for noun in nouns for f in _inflected(noun, [PLURALS, POSSESSIVES[:2], CASES, ATTRIBUTIVES, DERIVATIONS])]
-    twice = [f for form in once for f in _inflected(form, [CASES])]
-    return list(dict.fromkeys([*nouns, *once, *twice]))
+    cases = [form for noun in nouns for form in _inflected(noun, CASES)]
+    more = [form for noun in nouns for form in _inflected(noun, (*PLURALS, *_HIS, *DERIVATIONS))]
+    their = [form for stem in more for form in _inflected(stem, CASES)]
+    return list(dict.fromkeys([*nouns, *cases, *more, *their]))
 
 
-def _inflected(stem: str, tables: Iterable[Iterable[tuple[str, str, Iterable[str], str]]]) -> Iterator[str]:
-    for table in tables:
-        for _, endings, after, _ in table:
-            if stem[-1] in after:
-                yield from (stem + ending for ending in endings.split() if harmonious(stem, ending))
+def _inflected(stem: str, table: Iterable[tuple[str, str, Collection[str], str]]) -> Iterator[str]:
+    for _, endings, after, _ in table:
+        if stem[-1] in after:
+            yield from (stem + ending for ending in endings.split() if harmonious(stem, ending))
 
 
 def people(count: int, chance: random.Random) -> list[str]:
@@ -81,82 +80,93 @@ def people(count: int, chance: random.Random) -> list[str]:
 
 
 def archive(claims: int) -> Iterator[str]:
-    """Yield the JSON of an archive with so many claims, laid out as `kzfacts` lays out what it writes."""
+    """Yield the JSON of an archive with so many claims, a record a line."""
+    with ExitStack() as stack:
+        # kinds stand one after the other in the file, and are made article by article
+        lines = {kind: stack.enter_context(tempfile.TemporaryFile("w+", encoding="utf-8")) for kind in KINDS}
+        for kind, record in records(claims):
+            comma = "," if lines[kind].tell() else ""
+            lines[kind].write(f"{comma}\n{json.dumps(record, ensure_ascii=False)}")
+        yield '{"format": "kzfacts/1"'
+        for kind, stream in lines.items():
+            stream.seek(0)
+            yield f',\n"{kind}": ['
+            yield from stream
+            yield "\n]"
+        yield "}\n"
+
+
+def records(claims: int) -> Iterator[tuple[str, Record]]:
+    """Yield the records of an archive with so many claims, each with its kind."""
     chance = random.Random(claims)
     names = people(max(1, claims // CLAIMS_A_PERSON), chance)
-    ids = _ids(names)
+    ids = Ids()
+    speakers = [{"id": ids.of_name(name), "kind": "person", "name": name, "aliases": []} for name in names]
+    yield from (("speakers", speaker) for speaker in speakers)
+    posts = sorted(POSTS)
+    posts += [f"министрлік {held}" for post in posts for held in _inflected(post, _HIS)]
     forms = word_forms()
     weights = list(accumulate(1 / (rank + 8) for rank in range(len(forms))))
-    posts = [f"{body}{ending} {post}ы" for body in ("министрлік", "әкімдік") for ending in ("тің",) for post in POSTS]
-    posts = [f"{post}" for post in sorted(POSTS)] + sorted(posts)
-    made = Kinds([], [], [], [], [])
-    held: dict[int, str] = {}
-    event: tuple[str, str] | None = None
+    known: set[str] = set()
+    event = None
     for number in range(-(-claims // CLAIMS_AN_ARTICLE)):
-        size = min(CLAIMS_AN_ARTICLE, claims - number * CLAIMS_AN_ARTICLE)
         day = (FIRST_DAY + timedelta(days=chance.randrange(DAYS))).isoformat()
-        words = iter(chance.choices(forms, cum_weights=weights, k=size * 14 + 12))
-        title = " ".join(next(words) for _ in range(5)).capitalize()
-        source, text = f"article-{number}", f"{title}\n\n"
+        words = iter(chance.choices(forms, cum_weights=weights, k=CLAIMS_AN_ARTICLE * 12 + 7))
+        article = Article(f"article-{number}", " ".join(next(words) for _ in range(5)).capitalize(), day)
         if number % ARTICLES_AN_EVENT == 0:
-            name = f"{next(words).capitalize()} {next(words)} {chance.choice(('форумы', 'отырысы', 'кездесуі'))}"
-            event = (f"event-{number}", name)
-            start = len(text)
-            text += f"{name} өтті.\n\n"
-            made.events.append(
-                f'{{"id": "{event[0]}", "name": "{name}", "kind": "meeting", "date": "{day}", "date_literal": null, '
-                f'"date_basis": "publication", "place": null, "part_of": null, "source": "{source}", '
-                f'"span": [{start}, {start + len(name)}]}}'
+            name = f"{next(words).capitalize()} {next(words)} {chance.choice(OCCASIONS)}"
+            event = f"event-{number}"
+            yield "events", article.event(event, name)
+        for place in range(min(CLAIMS_AN_ARTICLE, claims - number * CLAIMS_AN_ARTICLE)):
+            at = chance.randrange(len(names))
+            role = f"{speakers[at]['id']}-role"
+            held = article.put(posts[at % len(posts)])
+            if role not in known:
+                known.add(role)
+                yield "roles", article.role(role, speakers[at], held)
+            content = " ".join(next(words) for _ in range(chance.randint(6, 12)))
+            yield (
+                "claims",
+                article.claim(f"claim-{number}-{place}", speakers[at], role, event, content, chance.choice(CUES)),
             )
-        for place in range(size):
-            person = chance.randrange(len(names))
-            post = posts[person % len(posts)]
-            if person not in held:
-                held[person] = f"{ids[person]}-role"
-                made.roles.append(
-                    f'{{"id": "{held[person]}", "speaker": "{ids[person]}", "title": "{post}", "organisation": null, '
-                    f'"country": "KZ", "as_of": "{day}", "source": "{source}", "span": [{len(text)}, {len(text) + len(post)}]}}'
-                )
-            text += f"{post} "
-            named = len(text)
-            text += f"{names[person]} "
-            start = len(text)
-            text += " ".join(next(words) for _ in range(chance.randint(6, 12)))
-            end = len(text)
-            cue = chance.choice(CUES)
-            text += f" {cue}.\n\n"
-            made.claims.append(
-                f'{{"id": "claim-{number}-{place}", "speaker": "{ids[person]}", "role": "{held[person]}", '
-                f'"event": {json.dumps(event and event[0])}, "form": "indirect", "act": "statement", "text": "{text[start:end]}", '
-                f'"span": [{start}, {end}], "cue": {{"text": "{cue}", "span": [{end + 1}, {end + 1 + len(cue)}]}}, '
-                f'"attribution": {{"text": "{names[person]}", "span": [{named}, {named + len(names[person])}]}}, '
-                f'"source": "{source}", "origin": "made"}}'
-            )
-        made.sources.append(
-            f'{{"id": "{source}", "title": "{title}", "subtitle": null, "date": "{day}", "date_literal": null, '
-            f'"language": "kk", "url": null, "sha256": "{hashlib.sha256(text.encode()).hexdigest()}", '
-            f'"text": {json.dumps(text, ensure_ascii=False)}}}'
-        )
-    made.speakers.extend(
-        f'{{"id": "{ids[person]}", "kind": "person", "name": "{name}", "aliases": []}}'
-        for person, name in enumerate(names)
-    )
-    yield '{"format": "kzfacts/1"'
-    for kind, records in made._asdict().items():
-        yield f',\n"{kind}": [\n'
-        yield ",\n".join(records)
-        yield "\n]"
-    yield "}\n"
+        yield "sources", article.source()
 
 
-def _ids(names: Iterable[str]) -> list[str]:
-    taken: dict[str, int] = {}
-    ids = []
-    for name in names:
-        id = slug(name)
-        taken[id] = taken.get(id, 0) + 1
-        ids.append(id if taken[id] == 1 else f"{id}-{taken[id]}")
-    return ids
+class Article:
+    """An article being written, and the facts in it."""
+
+    def __init__(self, id: str, title: str, day: str) -> None:
+        self.id, self.title, self.day, self.text = id, title, day, f"{title}\n\n"
+
+    def put(self, words: str, after: str = " ") -> Record:
+        """Write words; give them with their span."""
+        start = len(self.text)
+        self.text += words + after
+        return {"text": words, "span": [start, start + len(words)]}
+
+    def source(self) -> Record:
+        """Give the article itself."""
+        sha256 = hashlib.sha256(self.text.encode()).hexdigest()
+        unknown = {"subtitle": None, "date": self.day, "date_literal": None, "language": "kk", "url": None}
+        return {"id": self.id, "title": self.title, **unknown, "sha256": sha256, "text": self.text}
+
+    def event(self, id: str, name: str) -> Record:
+        """Write of an event of this day."""
+        dated = {"date": self.day, "date_literal": None, "date_basis": "publication", "place": None, "part_of": None}
+        span = self.put(name, " өтті.\n\n")["span"]
+        return {"id": id, "name": name, "kind": "meeting", **dated, "source": self.id, "span": span}
+
+    def role(self, id: str, speaker: Record, held: Record) -> Record:
+        """Give a role whose title is written already."""
+        unknown = {"organisation": None, "country": "KZ", "as_of": self.day, "source": self.id}
+        return {"id": id, "speaker": speaker["id"], "title": held["text"], **unknown, "span": held["span"]}
+
+    def claim(self, id: str, speaker: Record, role: str, event: str | None, content: str, cue: str) -> Record:
+        """Write what a speaker says."""
+        attribution, said, told = self.put(speaker["name"]), self.put(content), self.put(cue, ".\n\n")
+        refers = {"speaker": speaker["id"], "role": role, "event": event, "form": "indirect", "act": "statement"}
+        placed = {"cue": told, "attribution": attribution, "source": self.id, "origin": "made"}
+        return {"id": id, **refers, **said, **placed}
 
 
 if __name__ == "__main__":
