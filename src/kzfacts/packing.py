@@ -20,13 +20,13 @@ from kzfacts.model import KINDS, Claim, Event, Record, Speaker
 from kzfacts.reading import Amiss, Entry, Reading
 from kzfacts.records import Facts, to_json
 from kzfacts.soundness import Soundness
-from kzfacts.store import APPLICATION, TABLES, encoded, open_store
+from kzfacts.store import APPLICATION, TABLES, encoded, library, open_store
 
 if TYPE_CHECKING:
     import sqlite3
 
-# Records handed on at a time.
-BATCH = 2000
+# Records handed on at a time: few enough to be in the processor's cache still.
+BATCH = 100
 # Bytes of a base for which a second process is worth its start.
 LARGE = 1 << 24
 
@@ -70,7 +70,10 @@ def write_store(facts: Facts, file: Path) -> Mapping[str, int]:
 
 def _gatherer(base: Path) -> Gatherer:
     """Give a gatherer for a base: a second process takes a while to begin."""
-    return Beside() if base.stat().st_size > LARGE else Here()
+    try:
+        return Beside() if base.stat().st_size > LARGE else Here()
+    except OSError:  # reading it will say why
+        return Here()
 
 
 def _write(
@@ -81,8 +84,7 @@ def _write(
     *,
     doubted: bool = False,
 ) -> Mapping[str, int]:
-    import sqlite3
-
+    sqlite3 = library()
     try:
         with beside(file) as draft, closing(sqlite3.connect(draft, isolation_level=None)) as connection:
             packing = Packing(connection, gatherer)

@@ -107,8 +107,8 @@ class Reading:
                 if self._more(stream):
                     continue
                 raise
-            # a number may go on as well
-            if end == len(self._text) and self._more(stream):
+            # a number may go on as well: 12.5 in 12.5e+3
+            if len(self._text) - end < 3 and self._more(stream):
                 continue
             self._at = end
             return value, self._text[start:end]

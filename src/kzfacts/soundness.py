@@ -123,10 +123,11 @@ def _shaped(kind: type[Record], record: Mapping[str, Any]) -> None:
 
 def _stands(text: str, words: str, span: list[int]) -> None:
     start, end = span
-    _demand(
-        type(span) is list
-        and type(start) is type(end) is int
-        and 0 <= start < end <= len(text)
-        and text[start:end] == words
-        and not words.isspace()
-    )
+    if (
+        text[start:end] != words
+        or not 0 <= start < end <= len(text)
+        or not type(start) is type(end) is int
+        or type(span) is not list
+        or words.isspace()
+    ):
+        raise Amiss

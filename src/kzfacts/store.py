@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
@@ -54,6 +55,15 @@ def decoded(data: bytes) -> Sequence[int]:
     return found
 
 
+def library() -> ModuleType:
+    """Give SQLite; BaseError where Python was built without it."""
+    try:
+        import sqlite3
+    except ImportError:
+        raise BaseError("this Python was built without SQLite, so it has no stores; JSON will do") from None
+    return sqlite3
+
+
 def open_store(file: Path, *, old: bool = False) -> "Store":
     """Open a store to read it.
 
@@ -64,10 +74,9 @@ def open_store(file: Path, *, old: bool = False) -> "Store":
     Raises:
         BaseError: The file cannot be read, is no store, is damaged, or is of another version.
     """
-    import sqlite3
-
+    sqlite3 = library()
     with _explained(file):
-        # mode=ro alone would do, but for a file that is not there
+        # SQLite would make a file that is not there
         connection = sqlite3.connect(f"file:{quote(str(file.absolute()))}?mode=ro", uri=True, timeout=1)
         [application] = connection.execute("PRAGMA application_id").fetchone()
         [version] = connection.execute("PRAGMA user_version").fetchone()
