@@ -1,7 +1,7 @@
 """How long a command takes, and how much memory, as the base grows: made-up archives of 10² to 10⁶ claims, packed.
 
 Every command is a process of its own, measured in turn with the others; against it the same question to the bundled
-base, and `jq` and `grep -r` over the same facts as JSON. Prints two tables, of times and of the goals, and draws a plot.
+base, and `jq` and `grep -r` over the same facts as JSON. Prints a table of times and one of goals, and draws a plot.
 
     python benchmarks/scale.py [--sizes 100,10000,1000000] [--rounds 9] [--plot docs/scale.svg] [--folder DIR]
 """

@@ -1,4 +1,4 @@
-"""The indexes of names and words of a store, gathered while its records are read; of a large one in a process beside."""
+"""The indexes of names and words of a store, gathered while its records are read, beside if there are many."""
 
 import signal
 from array import array
@@ -114,7 +114,7 @@ def _rows(index: "defaultdict[str, array[int]]") -> list[tuple[str, bytes]]:
 
 
 def _stems(table: str, words: Iterable[str]) -> Iterator[Table]:
-    """Give the tables from stem to words, and from near key to stems; stems are numbers there: each has many near keys."""
+    """Give the tables from stem to words and from near key to the numbers of stems, which have many near keys each."""
     from kzfacts.words import keys, near_keys
 
     index: defaultdict[str, list[str]] = defaultdict(list)

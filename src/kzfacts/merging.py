@@ -19,9 +19,9 @@ def merged(found: Sequence[Found], limit: int = 0) -> Found:
     """Join what several bases answer to one question, in the order in which one base would give it.
 
     A speaker in several of them, by id and name, is one answer; what the same article (by its sha256) says at the same
-    place is said once. As within one base, guesses of a name are left out where there is a certain match, and what holds
-    fewer of the words where something holds more. Of what a limit left out nobody knows whether it is the same: the
-    total counts it once for each base.
+    place is said once. As within one base, guesses of a name are left out where there is a certain match, and what
+    holds fewer of the words where something holds more. Whether what a limit left out is the same, nobody has seen:
+    the total counts it once for each base.
     """
     best = _surest([each for each in found if each.answers])
     given = list(chain.from_iterable(each.answers for each in best))

@@ -28,7 +28,7 @@ class Amiss(Exception):
 
 
 class Reading:
-    """A base's JSON being read: `entries` gives the records, and when it has ended, `extra` holds the keys beside them."""
+    """A base's JSON being read: `entries` gives the records, and `extra`, when that has ended, the keys beside them."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
