@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from typer.models import CommandInfo
 
-from kzfacts import completion, search
+from kzfacts import __version__, completion, search
 from kzfacts.answers import Found
 from kzfacts.options import Run, UsageError, base_paths, command, matching, output
 from kzfacts.show.output import emit, emit_each
@@ -33,9 +33,10 @@ Words = Annotated[list[str], typer.Argument(metavar="WORDS…", help=_STDIN)]
 
 @app.callback()
 def _root(version: Annotated[bool, typer.Option("--version", "-V", help="Show the version and exit.")] = False) -> None:
-    # `kzfacts --version` alone is answered in __main__, before Typer is there; its help belongs here.
+    # `kzfacts --version` alone is answered in __main__, before Typer is there.
     if version:
-        raise UsageError("--version stands alone")
+        print(f"kzfacts {__version__}")
+        raise typer.Exit
 
 
 @app.command()
@@ -72,7 +73,7 @@ def claim(
 @app.command()
 @matching
 def event(run: Run, when: When) -> int:
-    """Tell what took place, where, and who said what there, by date, range of dates or words of the name."""
+    """Tell what took place, where, and who said what there, by date, range of dates or words of name and place."""
     return _ask(run, "event", when, search.event)
 
 
@@ -87,7 +88,7 @@ def search_all(run: Run, words: Words) -> int:
 @output
 def list_all(run: Run, kind: Annotated[str, typer.Argument(autocompletion=completion.kinds)]) -> int:
     """List all speakers, roles, events, claims or sources, in Kazakh alphabetical order (claims in text order)."""
-    found = search.merged([search.listing(base, kind, run.limit) for base in run.bases], run.limit)
+    found = search.listings(run.bases, kind, run.limit, run.order)
     return emit(found, kind, run.format, run.script, run.color)
 
 
@@ -163,7 +164,7 @@ def export(
 @command
 def romanize(
     text: Annotated[
-        list[str] | None, typer.Argument(metavar="TEXT…", help="Standard input where none is given.")
+        list[str] | None, typer.Argument(metavar="TEXT…", help="Standard input where there is none, or `-`.")
     ] = None,
     script: Annotated[
         str, typer.Option("--script", metavar="SCHEME", help="How to write it: see --list.")
@@ -187,7 +188,7 @@ def romanize(
         raise UsageError(str(error)) from None
     if reverse and not scheme.reversible:
         raise UsageError(f"{scheme.id} cannot be turned back into Cyrillic; --script iso9 can")
-    given = [" ".join(text) + "\n"] if text else streams.pieces(sys.stdin)
+    given = [" ".join(text) + "\n"] if text and text != ["-"] else streams.pieces(sys.stdin)
     streams.put(unromanize_stream(given) if reverse else romanize_stream(given, scheme.id))
     return 0
 

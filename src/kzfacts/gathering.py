@@ -44,11 +44,11 @@ class Here:
 
     def words(self, table: str, first: int, wordings: Sequence[str]) -> None:
         """Take the wordings of records of a table, the first of which stands at this place."""
-        from kzfacts.words import forms
+        from kzfacts.kazakh.tokens import distinct
 
         index = self._words[table]
         for place, wording in enumerate(wordings, start=first):
-            for word in forms(wording):
+            for word in distinct(wording):
                 index[word].append(place)
 
     def tables(self) -> Iterator[Table]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from kzfacts import join
 from kzfacts.answers import Match
 from kzfacts.base import Base, BaseError
-from kzfacts.indexes import wording
+from kzfacts.indexes import WORDINGS, wording
 from kzfacts.kazakh.alphabet import collation_key
-from kzfacts.model import Claim, Event, Record, Role, Speaker
+from kzfacts.model import Event, Record, Span, Speaker
 from kzfacts.ranking import Fits, Places, ranked
 
 if TYPE_CHECKING:
@@ -120,16 +120,24 @@ def worded(
     query = words.resolve(query, base.vocabulary(kind, words.asked(query)), guess=not strictness.exact)
     fits = [_fits(base, kind, term) for term in query.terms]
     allowed = [placed(base, kind, field, values) for field, values in lets.items()] or None
-    found = ranked(fits, allowed, base.count(kind), strictness.min_score or 0, limit)
-    hits = [_marked(query, record) for record in base.at(kind, found.places)]
+    # whether words stand side by side is not in the index: who asks for that has all read that hold them
+    beside = any(term.joined for term in query.terms)
+    least = 0 if beside else strictness.min_score or 0
+    found = ranked(fits, allowed, base.count(kind), least, 0 if beside else limit)
+    held = [(record, _held(query, record)) for record in base.at(kind, found.places)]
+    full = words.fullest(hit for _, hit in held)
+    kept = [_marked(record, hit) for record, hit in held if full(hit)]
+    kept = [hit for hit in kept if hit.match and strictness.accepts(hit.match)]
+    hits = kept[: limit or None]
     notes = []
     if hits and found.held < len(query.terms):
         notes.append(f"nothing holds all the words; shown is what holds {found.held} of them")
-    read = {term.text for term in query.terms if term.near}
+    read = {term.text for term in query.terms if term.near and not term.idle}
     guessed = {hit.match.matched for hit in hits if hit.match and hit.match.kind not in CERTAIN}
     if read and guessed:
         notes.append(f"a guess: {_quoted(read)} is not there, shown is {_quoted(guessed)}")
-    return Hits(hits, found.total, tuple(notes), missing=len(query.terms) - found.held)
+    total = len(kept) if beside else found.total
+    return Hits(hits, total, tuple(notes), missing=len(query.terms) - found.held)
 
 
 def _fits(base: Base, kind: type[R], term: "words.Term") -> Fits:
@@ -151,20 +159,27 @@ def placed(base: Base, kind: type[R], field: str, values: Collection[str]) -> Pl
     return sorted({place for value in values for place in base.places(kind, field, value)})
 
 
-# Where the wording of a record stands.
-_FIELDS = {Role: "title", Event: "name", Claim: "text"}
+def _field(record: Record, mark: Span) -> str:
+    """Name the field of a record that a mark in its wording stands in."""
+    first, *second = WORDINGS[type(record)]
+    return second[0] if second and mark.end > len(getattr(record, first)) else first
 
 
-def _marked(query: "words.Query", record: Record) -> Hit:
+def _held(query: "words.Query", record: Record) -> "words.Hit":
     """Tell what of a query a record holds that was found by its words."""
     from kzfacts import words
 
-    text = wording(record)
-    hit = words.match(query, text)
+    hit = words.match(query, wording(record))
     if hit is None:
         raise BaseError(f"{record.id} is listed under words that it does not hold; pack the base again from its JSON")
+    return hit
+
+
+def _marked(record: Record, hit: "words.Hit") -> Hit:
+    text = wording(record)
     matched = " ".join(dict.fromkeys(text[start:end] for start, end in hit.spans))
-    return Hit(record, Match(hit.score, hit.kind, " ".join(hit.words), matched, _FIELDS[type(record)]), hit.spans)
+    match = Match(hit.score, hit.kind, " ".join(hit.words), matched, _field(record, hit.spans[0]))
+    return Hit(record, match, hit.spans)
 
 
 def _quoted(words: Collection[str]) -> str:
@@ -172,7 +187,7 @@ def _quoted(words: Collection[str]) -> str:
 
 
 def events(base: Base, text: str, strictness: Strictness, limit: int) -> Hits:
-    """Find the events that an id, a date or words of the name find; certain dates before approximate ones.
+    """Find the events that an id, a date or words of the name and place find; certain dates before approximate ones.
 
     Raises:
         QueryError: The date is impossible, or there are too many words.

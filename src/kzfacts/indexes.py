@@ -3,9 +3,10 @@
 A base in memory makes these indexes when they are first needed, a store when it is packed; both answer by them alike.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from kzfacts.kazakh.alphabet import collation_key
 from kzfacts.model import Claim, Event, Record, Role, Source, Speaker
 
 # Raised whenever the keys that `names`, `words` or `collation_key` give change: what was packed by others finds less.
@@ -19,12 +20,13 @@ LINKS: Mapping[type[Record], tuple[str, ...]] = {
     Event: ("id", "part_of"),
     Claim: ("id", "speaker", "event", "source", "act", "form"),
 }
-# The fields that hold the wording of a record: the text in which a word search looks for it.
+# The fields that hold the wording of a record: the text in which a word search looks for it. The second is set behind
+# the first.
 WORDINGS: Mapping[type[Record], tuple[str, ...]] = {
     Source: ("title",),
     Speaker: ("name",),
     Role: ("title", "organisation"),
-    Event: ("name",),
+    Event: ("name", "place"),
     Claim: ("text",),
 }
 # The kinds that are searched by words.
@@ -48,9 +50,7 @@ def name_keys(name: str, aliases: Iterable[str]) -> frozenset[str]:
     return frozenset(key for each in (name, *aliases) for key in names.keys(names.name(each)))
 
 
-def alphabetical(wordings: Iterable[tuple[str, str]]) -> list[int]:
-    """Give the places of records, each given by its wording and its id, in the order of the Kazakh alphabet."""
-    from kzfacts.kazakh.alphabet import collation_key
-
-    keys = [(collation_key(words), id) for words, id in wordings]
+def alphabetical(wordings: Iterable[tuple[str, str]], order: Callable[[str], bytes] = collation_key) -> list[int]:
+    """Give the places of records, each given by its wording and its id, in the order of an alphabet."""
+    keys = [(order(words), id) for words, id in wordings]
     return sorted(range(len(keys)), key=keys.__getitem__)

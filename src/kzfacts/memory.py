@@ -83,9 +83,9 @@ class FactBase:
         return self._stems(kind).keys()
 
     def _words(self, kind: type[R]) -> Mapping[str, list[int]]:
-        from kzfacts import words
+        from kzfacts.kazakh.tokens import distinct
 
-        return self._index(kind, "words", lambda record: words.forms(wording(record)))
+        return self._index(kind, "words", lambda record: distinct(wording(record)))
 
     def _stems(self, kind: type[R]) -> Mapping[str, list[str]]:
         from kzfacts import words

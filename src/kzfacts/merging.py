@@ -1,6 +1,6 @@
 """What several bases answer to one question, made one answer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import chain, groupby, islice
 from typing import Any
@@ -8,14 +8,13 @@ from typing import Any
 from kzfacts.answers import Answer, Article, Fact, Found, Happening, Mixed, Passage, Person, Post, Told
 from kzfacts.hits import CERTAIN
 from kzfacts.indexes import wording
-from kzfacts.kazakh.alphabet import collation_key
 from kzfacts.kazakh.edtf import edtf
 
 # Answers of several kinds stand in this order.
 _KINDS = (Person, Post, Happening, Told, Article)
 
 
-def merged(found: Sequence[Found], limit: int = 0) -> Found:
+def merged(found: Sequence[Found], limit: int, order: Callable[[str], bytes]) -> Found:
     """Join what several bases answer to one question, in the order in which one base would give it.
 
     A speaker in several of them, by id and name, is one answer; what the same article (by its sha256) says at the same
@@ -29,7 +28,7 @@ def merged(found: Sequence[Found], limit: int = 0) -> Found:
     for answer in given:
         key = _identity(answer)
         once[key] = _united(once[key], answer) if key in once else answer
-    answers = sorted(once.values(), key=_rank)
+    answers = sorted(once.values(), key=lambda answer: _rank(answer, order))
     return Found(
         _cut(answers, limit),
         sum(each.total for each in best) - (len(given) - len(once)),
@@ -100,14 +99,14 @@ def _added(some: tuple[Any, ...], more: tuple[Any, ...]) -> tuple[Any, ...]:
     return (*some, *(each for each in more if _identity(each) not in known))
 
 
-def _rank(answer: Answer) -> tuple[Any, ...]:
+def _rank(answer: Answer, order: Callable[[str], bytes]) -> tuple[Any, ...]:
     """Give by what answers of several bases are sorted; equal ones stay in the order of the bases."""
     if isinstance(answer, Passage):
         return ()
     fact: Fact = answer.answer if isinstance(answer, Mixed) else answer
     kind = _KINDS.index(type(fact))
     match = None if isinstance(fact, Article) else fact.match
-    alphabetical = collation_key(wording(fact[0])), fact[0].id
+    alphabetical = order(wording(fact[0])), fact[0].id
     if match is None:
         return (kind, *(() if isinstance(fact, Told) else alphabetical))
     if isinstance(fact, Person):

@@ -30,7 +30,7 @@ def emit(found: Found, kind: str, format: str, script: Script, color: bool = Fal
         for line in _lines(rows, kind, format):
             print(line)
     sys.stdout.flush()  # facts before notes, also where both streams are one terminal
-    for note in _notes(found):
+    for note in _notes(found, script):
         print(f"kzfacts: {shown(note)}", file=sys.stderr)
     return 0 if found.answers else 1
 
@@ -66,10 +66,10 @@ def _lines(rows: Iterable[json.Row], kind: str, format: str) -> Iterator[str]:
             return plain.lines(kind, rows)
 
 
-def _notes(found: Found) -> Iterator[str]:
+def _notes(found: Found, script: Script) -> Iterator[str]:
     yield from found.notes
     if not found.answers:
-        near = "; near: " + ", ".join(found.near) if found.near else ""
+        near = "; near: " + ", ".join(map(script, found.near)) if found.near else ""
         yield f"nothing found{near}"
     left = found.total - len(found.answers)
     if left > 0:
@@ -77,14 +77,9 @@ def _notes(found: Found) -> Iterator[str]:
 
 
 def _print_table(found: Found, kind: str, script: Script, color: bool) -> None:
-    from rich.console import Console
-
-    from kzfacts.show import document
+    from kzfacts.show.document import Terminal, parts
     from kzfacts.show.table import Page
 
-    console = Console(
-        force_terminal=color, no_color=not color, markup=False, highlight=False, emoji=False, soft_wrap=False
-    )
-    page = Page(script, console.width)
-    for part in document.parts(page, found.answers, kind):
-        console.print(part)
+    terminal = Terminal(color)
+    for part in parts(Page(script, terminal.width), found.answers, kind):
+        terminal.print(part)

@@ -98,8 +98,9 @@ class Page:
         match = person.match
         if match is None or match.kind == "exact":
             return name
-        why = f"  «{match.query}» → {match.matched} ({labels.MATCHES[match.kind]}, {match.score:.0f})"
-        return Text.assemble(name, self.text(why, FAINT))
+        asked = Text(shown(f"  «{match.query}» → "), FAINT)  # as it was typed
+        why = f"{match.matched} ({labels.MATCHES[match.kind]}, {match.score:.0f})"
+        return Text.assemble(name, asked, self.text(why, FAINT))
 
     def happening(self, answer: Happening) -> RenderableType:
         """Show an event: name, date, place, parts, and who said what there."""
@@ -183,7 +184,7 @@ class Page:
         table = Table(box=ROUNDED, show_lines=True, expand=True, header_style=HEAD)
         widest = max(range(len(heads)), key=lambda place: heads[place] in _WIDE)
         if self.narrow and len(heads) > 1:  # all cells of a row, one below the other
-            table.add_column(self.text(" / ".join(heads)))
+            table.add_column(self.text(" / ".join(heads)), overflow="fold")
             for row in rows:
                 table.add_row(Text("\n").join(cell for cell in row if cell))
             return table
