@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+import os
 import sqlite3
 import tempfile
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -232,3 +234,15 @@ def test_the_keys_of_the_index_are_those_of_its_version() -> None:
     near = [sorted(words.near_keys(stem)) for stem in stems]
     digest = hashlib.sha256(repr((stems, near, listed)).encode()).hexdigest()[:16]
     assert (VERSION, digest) == (1, "e2629917bde9c259")
+
+
+if hasattr(os, "mkfifo"):
+
+    def test_a_base_may_come_through_a_pipe_that_is_read_once(tmp_path: Path) -> None:
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        for arguments in (["who", "Дубнов", "--json", "--base", pipe], ["pack", pipe, "-o", tmp_path / "facts.db"]):
+            writer = threading.Thread(target=pipe.write_bytes, args=[FACTS.read_bytes()])
+            writer.start()
+            assert run(*arguments).code == 0
+            writer.join()

@@ -98,6 +98,8 @@ def opened(file: Path, *, old: bool = False) -> Base:
 def is_store(file: Path) -> bool:
     """Tell by how a file begins whether it is a store."""
     try:
+        if not file.is_file():  # of a pipe nothing can be read twice
+            return False
         with file.open("rb") as stream:
             return stream.read(len(STORE)) == STORE
     except (OSError, ValueError):  # reading it whole will say what is wrong
