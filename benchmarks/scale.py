@@ -67,9 +67,9 @@ class Measured(NamedTuple):
     packing: Cost
 
 
-def run(command: list[str], out: Path | None = None) -> Cost:
-    """Run a command; 1, nothing found, is no failure."""
-    with (out or Path(os.devnull)).open("wb") as stream:
+def run(command: list[str], out: Path) -> Cost:
+    """Run a command and keep what it prints: to /dev/null grep would stop at the first line. 1 is no failure."""
+    with out.open("wb") as stream:
         start = time.perf_counter()
         process = subprocess.Popen(command, stdout=stream, stderr=subprocess.DEVNULL)
         _, status, usage = os.wait4(process.pid, 0)
@@ -107,14 +107,15 @@ def measure(claims: int, folder: Path, rounds: int) -> Measured:
     written.parent.mkdir(exist_ok=True)
     if not written.exists():
         run([sys.executable, str(HERE / "archive.py"), str(claims)], written)
-    packing = run([KZFACTS, "pack", str(written), "-o", str(store)])
+    answer = folder / "answer"
+    packing = run([KZFACTS, "pack", str(written), "-o", str(store)], answer)
     asked = questions(claims)
     commands = {name: [KZFACTS, *words, "--json", "--base", str(store)] for name, words in asked.items()}
     commands |= {f"{BUNDLED}: {name}": [KZFACTS, *words, "--json"] for name, words in ASKED_OF_BUNDLED.items()}
     costs: dict[str, list[Cost]] = {name: [] for name in commands}
     for number in range(rounds + 1):
         for name, command in commands.items():
-            cost = run(command)
+            cost = run(command, answer)
             if number:  # the first fills the file cache
                 costs[name].append(cost)
     name = asked["who, exact"][1]
@@ -124,7 +125,7 @@ def measure(claims: int, folder: Path, rounds: int) -> Measured:
     }
     for peer, command in peers.items():
         if shutil.which(command[0]):
-            costs[peer] = [run([*command, str(written if peer == "jq" else written.parent)])]
+            costs[peer] = [run([*command, str(written if peer == "jq" else written.parent)], answer)]
     medians = {
         name: Cost(statistics.median(cost.ms for cost in seen), max(cost.megabytes for cost in seen))
         for name, seen in costs.items()

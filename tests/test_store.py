@@ -16,10 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import documents, events_asked, names_asked, narrowings, words_asked
 
-from kzfacts import completion, search, words
+from kzfacts import completion, names, search, words
 from kzfacts.base import Base, from_document, load
 from kzfacts.check import complaints
-from kzfacts.hits import QueryError, Strictness
+from kzfacts.hits import CERTAIN, QueryError, Strictness
 from kzfacts.indexes import VERSION, name_keys
 from kzfacts.model import KINDS, Claim
 from kzfacts.packing import pack, write_store
@@ -84,6 +84,22 @@ def test_the_index_finds_what_a_scan_of_all_texts_finds(
     ]
     found = search.claim(base, text, strict)
     assert [(told.claim.id, told.match.score) for told in found.answers] == expected
+
+
+@settings(max_examples=100, deadline=None)
+@given(documents(), names_asked)
+def test_the_index_finds_whom_a_scan_of_all_names_finds(document: dict[str, Any], text: str) -> None:
+    base, query = from_document(document), names.query(text)
+    expected = {}
+    for speaker in base.speakers:
+        matches = [names.match(query, names.name(each)) for each in (speaker.name, *speaker.aliases)]
+        best = max((match for match in matches if match), key=lambda match: match.score, default=None)
+        if best and best.score >= names.THRESHOLD:
+            expected[speaker.id] = (best.score, best.kind)
+    if any(kind in CERTAIN for _, kind in expected.values()):
+        expected = {id: (score, kind) for id, (score, kind) in expected.items() if kind in CERTAIN}
+    found = search.who(base, text).answers
+    assert {person.speaker.id: (person.match.score, person.match.kind) for person in found} == expected
 
 
 @settings(max_examples=30, deadline=None)

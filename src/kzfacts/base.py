@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from kzfacts.files import beside
 from kzfacts.memory import FactBase
-from kzfacts.model import KINDS, Record, Speaker
+from kzfacts.model import KINDS, Record
 from kzfacts.records import Facts, from_json, pieces
 
 if TYPE_CHECKING:
@@ -50,13 +50,13 @@ class Base(Protocol):
         """Give the records of a kind whose `field` (`id` or a reference) is this id."""
 
     def places(self, kind: type[R], field: str, key: str) -> Sequence[int]:
-        """Give the places of the records of a kind that have a key in a field: one of `indexes.LINKS`, or `words`."""
+        """Give the places of the records of a kind that have a key in a field, ascending.
+
+        Fields are those of `indexes.LINKS`, `words` (`tokens.distinct`) and, for speakers, `names` (`name_keys`).
+        """
 
     def alphabetical(self, kind: type[R]) -> Sequence[int]:
         """Give the places of all records of a kind, in the order of the Kazakh alphabet."""
-
-    def named(self, keys: Collection[str]) -> Iterable[Speaker]:
-        """Give the speakers of whom a name or alias has one of these keys (`names.keys`)."""
 
     def dated(self, when: "When") -> "Iterable[tuple[int, Interval]]":
         """Give the places of the events whose date has a day in common with this one, and the days of each."""

@@ -1,12 +1,14 @@
 """Query and base in, the records that fit out: by name, by words, by date. Candidates come from the base's index."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kzfacts import join
 from kzfacts.answers import Match
 from kzfacts.base import Base, BaseError
-from kzfacts.indexes import WORDINGS, wording
+from kzfacts.indexes import INITIAL, WORDINGS, wording
 from kzfacts.kazakh.alphabet import collation_key
 from kzfacts.model import Event, Record, Span, Speaker
 from kzfacts.ranking import Fits, Places, ranked
@@ -23,6 +25,8 @@ CERTAIN = ("exact", "spelling", "inflected")
 MOST_WORDS = 64
 # Names suggested where nothing was found.
 SUGGESTIONS = 3
+# Names that are compared to suggest some of them.
+MOST_NEAR = 200
 
 
 class QueryError(ValueError):
@@ -73,19 +77,49 @@ def named(base: Base, text: str, strictness: Strictness, limit: int = 0) -> Hits
     from kzfacts import names
 
     query = names.query(text)
-    hits: list[tuple[Match, Speaker]] = []
-    near: list[tuple[float, str]] = []
-    for speaker in base.named(names.query_keys(query)):
-        match = _best_name(query, speaker)
-        if match and strictness.accepts(match, names.THRESHOLD):
-            hits.append((match, speaker))
-        elif match:
-            near.append((-match.score, speaker.name))
+    least = names.THRESHOLD if strictness.min_score is None else strictness.min_score
+    found: list[tuple[Match, Speaker]] = []
+    if least >= names.THRESHOLD:
+        found = _matched(query, base.at(Speaker, _with_every_word(base, names.needed(query))))
+    if not any(strictness.accepts(match, names.THRESHOLD) for match, _ in found):
+        # nobody is found, or may be by half a name: look at all who come near
+        found = _matched(query, base.at(Speaker, _nearest(base, query, least < names.THRESHOLD)))
+    hits = [(match, speaker) for match, speaker in found if strictness.accepts(match, names.THRESHOLD)]
     if any(match.kind in CERTAIN for match, _ in hits):
         hits = [hit for hit in hits if hit[0].kind in CERTAIN]
     hits.sort(key=lambda hit: (-hit[0].score, collation_key(hit[1].name), hit[1].id))
-    suggested = () if hits else tuple(dict.fromkeys(name for _, name in sorted(near)))[:SUGGESTIONS]
+    near = () if hits else dict.fromkeys(name for _, name in sorted((-match.score, one.name) for match, one in found))
+    suggested = tuple(near)[:SUGGESTIONS]
     return Hits([Hit(speaker, match) for match, speaker in hits[: limit or None]], len(hits), (), suggested)
+
+
+def _matched(query: "names.Query", speakers: Iterable[Speaker]) -> list[tuple[Match, Speaker]]:
+    return [(match, speaker) for speaker in speakers if (match := _best_name(query, speaker))]
+
+
+def _with_every_word(base: Base, readings: Iterable[Iterable[Collection[str]]]) -> list[int]:
+    """Give the places of the speakers who have, for every word of a reading, one of its keys, or an initial."""
+    places: set[int] = set()
+    for words in readings:
+        places |= set.intersection(*(_placed_by_name(base, {*keys, INITIAL}) for keys in words))
+    return sorted(places)
+
+
+def _nearest(base: Base, query: "names.Query", every: bool) -> list[int]:
+    """Give the places of the speakers who have a key of the telling word; the first that share most, unless `every`."""
+    from kzfacts import names
+
+    places = sorted(_placed_by_name(base, names.query_keys(query)))
+    if every or len(places) <= MOST_NEAR:
+        return places
+    shared = Counter(
+        chain.from_iterable(_placed_by_name(base, keys) for words in names.needed(query) for keys in words)
+    )
+    return sorted(sorted(places, key=lambda place: -shared[place])[:MOST_NEAR])
+
+
+def _placed_by_name(base: Base, keys: Collection[str]) -> set[int]:
+    return {place for key in keys for place in base.places(Speaker, "names", key)}
 
 
 def _best_name(query: "names.Query", speaker: Speaker) -> Match | None:

@@ -43,11 +43,17 @@ def wording_of(kind: type[Record], record: Mapping[str, Any]) -> str:
     return " ".join(value for field in WORDINGS[kind] if (value := record[field]))
 
 
+# The key under which speakers are listed who have an initial in their name.
+INITIAL = "."
+
+
 def name_keys(name: str, aliases: Iterable[str]) -> frozenset[str]:
     """Give the keys under which a speaker is listed."""
     from kzfacts import names
 
-    return frozenset(key for each in (name, *aliases) for key in names.keys(names.name(each)))
+    known = [names.name(each) for each in (name, *aliases)]
+    keys = frozenset(key for each in known for key in names.keys(each))
+    return keys | {INITIAL} if any(map(names.has_initial, known)) else keys
 
 
 def alphabetical(wordings: Iterable[tuple[str, str]], order: Callable[[str], bytes] = collation_key) -> list[int]:

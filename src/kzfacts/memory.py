@@ -47,9 +47,12 @@ class FactBase:
         return self.at(kind, self.places(kind, field, id))
 
     def places(self, kind: type[R], field: str, key: str) -> Sequence[int]:
-        """Give the places of the records of a kind that have a key in a field: one of `indexes.LINKS`, or `words`."""
+        """Give the places of the records of a kind that have a key in a field: see `base.Base`."""
         if field == "words":
             return self._words(kind).get(key, _NONE)
+        if field == "names":
+            names = self._index(Speaker, field, lambda speaker: name_keys(speaker.name, speaker.aliases))
+            return names.get(key, _NONE)
 
         def values(record: Record) -> Iterable[str]:
             value = getattr(record, field)
@@ -60,11 +63,6 @@ class FactBase:
     def alphabetical(self, kind: type[R]) -> Sequence[int]:
         """Give the places of all records of a kind, in the order of the Kazakh alphabet."""
         return alphabetical((wording(record), record.id) for record in self.every(kind))
-
-    def named(self, keys: Collection[str]) -> list[Speaker]:
-        """Give the speakers of whom a name or alias has one of these keys (`names.keys`)."""
-        index = self._index(Speaker, "names", lambda speaker: name_keys(speaker.name, speaker.aliases))
-        return self.at(Speaker, sorted({place for key in keys for place in index.get(key, _NONE)}))
 
     def dated(self, when: "When") -> "list[tuple[int, Interval]]":
         """Give the places of the events whose date has a day in common with this one, and the days of each."""

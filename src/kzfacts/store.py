@@ -18,7 +18,7 @@ from urllib.parse import quote
 
 from kzfacts.base import BaseError
 from kzfacts.indexes import VERSION
-from kzfacts.model import KINDS, Record, Source, Speaker
+from kzfacts.model import KINDS, Record, Source
 from kzfacts.reading import Entry
 from kzfacts.records import from_json
 
@@ -142,7 +142,14 @@ class Store:
 
     def at(self, kind: type[R], places: Iterable[int]) -> list[R]:
         """Give the records of a kind at these places, in this order."""
-        return [record for place in places for record in self._records(kind, "WHERE place = ?", place)]
+        found: dict[int, R] = {}
+        wanted = list(places)
+        with _explained(self._file):
+            for some in _batches(wanted):
+                statement = f"SELECT place, record FROM {TABLES[kind]} WHERE place IN ({_marks(some)})"
+                for place, text in self._connection.execute(statement, some):
+                    found[place] = from_json(kind, json.loads(text))
+            return [found[place] for place in wanted]
 
     def linked(self, kind: type[R], field: str, id: str) -> list[R]:
         """Give the records of a kind whose `field` (`id` or a reference) is this id."""
@@ -156,7 +163,7 @@ class Store:
         return known
 
     def places(self, kind: type[R], field: str, key: str) -> Sequence[int]:
-        """Give the places of the records of a kind that have a key in a field: one of `indexes.LINKS`, or `words`."""
+        """Give the places of the records of a kind that have a key in a field: see `base.Base`."""
         if field == "id":
             return [place for (place,) in self._rows(f"SELECT place FROM {TABLES[kind]} WHERE id = ?", key)]
         return next(self._places(f"{TABLES[kind]}_{field}", (key,)), ())
@@ -164,11 +171,6 @@ class Store:
     def alphabetical(self, kind: type[R]) -> Sequence[int]:
         """Give the places of all records of a kind, in the order of the Kazakh alphabet."""
         return next(self._places("alphabetical", (TABLES[kind],)), ())
-
-    def named(self, keys: Collection[str]) -> list[Speaker]:
-        """Give the speakers of whom a name or alias has one of these keys (`names.keys`)."""
-        found = self._places(f"{TABLES[Speaker]}_names", keys)
-        return self.at(Speaker, sorted({place for places in found for place in places}))
 
     def dated(self, when: "When") -> "list[tuple[int, Interval]]":
         """Give the places of the events whose date has a day in common with this one, and the days of each."""
@@ -207,7 +209,7 @@ class Store:
 
     def _records(self, kind: type[R], which: str, *values: Any) -> Iterator[R]:
         with _explained(self._file):
-            for (text,) in self._rows(f"SELECT record FROM {TABLES[kind]} {which}", *values):
+            for (text,) in self._connection.execute(f"SELECT record FROM {TABLES[kind]} {which}", values):
                 yield from_json(kind, json.loads(text))
 
     def _places(self, table: str, keys: Collection[str]) -> Iterator[Sequence[int]]:
@@ -218,14 +220,21 @@ class Store:
         self, table: str, keys: Collection[str] | Collection[int], column: str = "key", wanted: str = "found"
     ) -> Iterator[Any]:
         """Give what a table has under these keys, in the order of the table."""
-        given = list(keys)
-        for first in range(0, len(given), _MOST_VALUES):
-            some = given[first : first + _MOST_VALUES]
-            marks = ", ".join("?" * len(some))
-            for (found,) in self._rows(f"SELECT {wanted} FROM {table} WHERE {column} IN ({marks})", *some):
+        for some in _batches(list(keys)):
+            for (found,) in self._rows(f"SELECT {wanted} FROM {table} WHERE {column} IN ({_marks(some)})", *some):
                 yield found
 
     def _rows(self, statement: str, *values: Any) -> Iterator[tuple[Any, ...]]:
         """Ask SQLite. Values go beside the statement: no text of a base or a query is ever read as SQL."""
         with _explained(self._file):
             yield from self._connection.execute(statement, values)
+
+
+def _batches(values: list[Any]) -> Iterator[list[Any]]:
+    for first in range(0, len(values), _MOST_VALUES):
+        yield values[first : first + _MOST_VALUES]
+
+
+def _marks(values: list[Any]) -> str:
+    """Give a question mark for each value: the only way that values get into a statement."""
+    return ", ".join("?" * len(values))
