@@ -46,7 +46,13 @@ LAYERS = {
     "word_query": {"kazakh", "misspelling"},
     "words": {"kazakh", "model", "misspelling", "word_query"},
     "records": {"model"},
-    "memory": {"model", "names", "words", "kazakh"},
+    "indexes": {"model", "names", "kazakh"},
+    "memory": {"indexes", "model", "words", "kazakh"},
+    "ranking": set(),
+    "reading": {"model"},
+    "joining": {"model", "records"},
+    "soundness": {"check", "model", "reading"},
+    "store": {"base", "indexes", "kazakh", "model", "reading", "records"},
     "extract": {"extract", "kazakh", "model"},
 }
 
@@ -77,7 +83,7 @@ def test_imports_run_one_way(place: str) -> None:
 
 
 def test_searching_prints_nothing_and_showing_searches_nothing() -> None:
-    for place in ("search", "hits", "join", "names", "words"):
+    for place in ("search", "merging", "hits", "ranking", "join", "names", "words"):
         for file in _modules(place):
             assert _imported(file) & {"show", "cli", "options", "streams"} == set(), file.name
     for file in _modules("show"):

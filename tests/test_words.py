@@ -261,4 +261,4 @@ def test_keys_are_few() -> None:
 
 
 def test_a_base_without_words_is_empty() -> None:
-    assert FactBase().worded(Claim, [{"мектеп"}], every=True) == []
+    assert list(FactBase().forms(Claim, {"мектеп"})) == []

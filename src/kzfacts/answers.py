@@ -100,6 +100,7 @@ class Found(NamedTuple):
     total: int  # how many there are, also of those left out by a limit
     notes: tuple[str, ...] = ()  # how the query was read, where that is a guess
     near: tuple[str, ...] = ()  # names close to the query, where nothing was found
+    missing: int = 0  # how many words of the query none of the answers holds
 
 
 def paragraph(text: str, offset: int) -> int:

@@ -4,14 +4,20 @@ import json
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from kzfacts.files import beside
 from kzfacts.memory import FactBase
-from kzfacts.model import KINDS, Event, Record, Speaker
+from kzfacts.model import KINDS, Record
 from kzfacts.records import Facts, from_json, pieces
 
+if TYPE_CHECKING:
+    from kzfacts.kazakh.edtf import Interval, When
+
 R = TypeVar("R", bound=Record)
+
+# What a file of SQLite 3, and so a store, begins with.
+STORE = b"SQLite format 3\0"
 
 # Complaints printed about one base; more would scroll the first ones away.
 SHOWN_COMPLAINTS = 20
@@ -22,25 +28,44 @@ class BaseError(Exception):
 
 
 class Base(Protocol):
-    """What `search` asks of a base, wherever the facts lie. Every answer is in the order of the base."""
+    """What `search` asks of a base, wherever the facts lie.
+
+    A record is known by its place: how many of its kind stand before it. Every answer is in the order of the base.
+    """
+
+    @property
+    def extra(self) -> Mapping[str, Any]:
+        """The keys beside the records that the format does not know."""
 
     def every(self, kind: type[R]) -> Iterable[R]:
         """Give all records of a kind."""
 
-    def linked(self, kind: type[R], field: str, id: str) -> Iterable[R]:
+    def count(self, kind: type[R]) -> int:
+        """Tell how many records of a kind there are."""
+
+    def at(self, kind: type[R], places: Iterable[int]) -> Sequence[R]:
+        """Give the records of a kind at these places, in this order."""
+
+    def linked(self, kind: type[R], field: str, id: str) -> Sequence[R]:
         """Give the records of a kind whose `field` (`id` or a reference) is this id."""
 
-    def named(self, keys: Collection[str]) -> Iterable[Speaker]:
-        """Give the speakers of whom a name or alias has one of these keys (`names.keys`)."""
+    def places(self, kind: type[R], field: str, key: str) -> Sequence[int]:
+        """Give the places of the records of a kind that have a key in a field, ascending.
 
-    def dated(self, first: str, last: str) -> Iterable[Event]:
-        """Give the events whose date meets the days from `first` to `last` (`YYYY-MM-DD`)."""
+        Fields are those of `indexes.LINKS`, `words` (`tokens.distinct`) and, for speakers, `names` (`name_keys`).
+        """
 
-    def worded(self, kind: type[R], terms: Sequence[Collection[str]], *, every: bool) -> Iterable[R]:
-        """Give the records of a kind whose wording has a key of every term, or else of any (`words.keys`)."""
+    def alphabetical(self, kind: type[R]) -> Sequence[int]:
+        """Give the places of all records of a kind, in the order of the Kazakh alphabet."""
+
+    def dated(self, when: "When") -> "Iterable[tuple[int, Interval]]":
+        """Give the places of the events whose date has a day in common with this one, and the days of each."""
+
+    def forms(self, kind: type[R], stems: Collection[str]) -> Collection[str]:
+        """Give the words in wordings of a kind that may be forms of one of these stems (`words.keys`)."""
 
     def vocabulary(self, kind: type[R], near: Collection[str]) -> Collection[str]:
-        """Give the keys of wordings of a kind, at least those that share one of these `words.near_keys`."""
+        """Give the stems of wordings of a kind, at least those that have one of these `words.near_keys`."""
 
 
 def bundled() -> Path:
@@ -50,28 +75,53 @@ def bundled() -> Path:
     return shipped if shipped.exists() else here.parents[1] / "data" / "facts.json"
 
 
-def load(path: str | os.PathLike[str] | None = None) -> FactBase:
-    """Read a fact base, the bundled one unless a path is given.
+def load(path: str | os.PathLike[str] | None = None) -> Base:
+    """Open a fact base, the bundled one unless a path is given: JSON is read, a store (`kzfacts pack`) only asked.
 
     Raises:
         BaseError: The file cannot be read, is no base of this format, or is not sound; several faults are told at once.
     """
-    file = Path(path) if path is not None else bundled()
-    document = decode(read(file), str(file))
-    if path is not None:  # the bundled base is checked by the tests
-        _refuse_unsound(document, file)
-    return from_document(document)
+    if path is None:  # checked by the tests
+        return from_document(decode(read(bundled()), str(bundled())))
+    return opened(Path(path))
 
 
-def _refuse_unsound(document: Any, file: Path) -> None:
+def opened(file: Path, *, old: bool = False) -> Base:
+    """Open a base other than the bundled one; `old` is for whoever wants its records alone: see `store.open_store`."""
+    if is_store(file):
+        from kzfacts.store import open_store
+
+        return open_store(file, old=old)
+    return from_document(checked(file))
+
+
+def is_store(file: Path) -> bool:
+    """Tell by how a file begins whether it is a store."""
+    try:
+        if not file.is_file():  # of a pipe nothing can be read twice
+            return False
+        with file.open("rb") as stream:
+            return stream.read(len(STORE)) == STORE
+    except (OSError, ValueError):  # reading it whole will say what is wrong
+        return False
+
+
+def checked(file: Path) -> Any:
+    """Read the document of a base from its JSON.
+
+    Raises:
+        BaseError: The file cannot be read, is no base of this format, or is not sound; several faults are told at once.
+    """
     from kzfacts.check import complaints
 
+    document = decode(read(file), str(file))
     faults = complaints(document)
     if faults:
         shown = [f"{file}: {fault}" for fault in faults[:SHOWN_COMPLAINTS]]
         if len(faults) > SHOWN_COMPLAINTS:
             shown.append(f"{file}: and {len(faults) - SHOWN_COMPLAINTS} more")
         raise BaseError("\n".join(shown))
+    return document
 
 
 def read(file: Path) -> bytes:

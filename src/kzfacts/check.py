@@ -1,11 +1,12 @@
 """Is this a sound fact base: format, ids, references, dates, checksums, and every span against its text."""
 
 import hashlib
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kzfacts.base import bundled, decode, read
+from kzfacts.base import bundled, decode, is_store, read
 from kzfacts.kazakh.edtf import valid_edtf
 from kzfacts.model import ACTS, DATE_BASES, FORMAT, FORMS, SPEAKER_KINDS
 
@@ -26,11 +27,19 @@ class _Kind(NamedTuple):
     required: bool = True
 
 
-def _is_text(value: Any) -> bool:
+def is_text(value: Any) -> bool:
+    """Tell whether a value is a text that is not blank."""
     return isinstance(value, str) and bool(value.strip()) and _encodes(value)
 
 
+def is_id(value: Any) -> bool:
+    """Tell whether a value can be an id."""
+    return isinstance(value, str) and value != "" and value.isascii() and value.isprintable() and " " not in value
+
+
 def _encodes(value: str) -> bool:
+    if value.isascii():
+        return True
     try:
         value.encode()
     except UnicodeEncodeError:  # a lone surrogate cannot stand in any UTF-8 text
@@ -48,7 +57,7 @@ def _is_span(value: Any) -> bool:
 
 
 def _is_words(value: Any) -> bool:
-    return isinstance(value, dict) and _is_text(value.get("text")) and _is_span(value.get("span"))
+    return isinstance(value, dict) and is_text(value.get("text")) and _is_span(value.get("span"))
 
 
 def _or_null(kind: _Kind) -> _Kind:
@@ -59,11 +68,8 @@ def _one_of(*values: str) -> _Kind:
     return _Kind(f"one of {', '.join(values)}", lambda value: isinstance(value, str) and value in values)
 
 
-_TEXT = _Kind("a text that is not empty", _is_text)
-_ID = _Kind(
-    "an id of ASCII characters without spaces",
-    lambda v: _is_text(v) and v.isascii() and v.isprintable() and " " not in v,
-)
+_TEXT = _Kind("a text that is not empty", is_text)
+_ID = _Kind("an id of ASCII characters without spaces", is_id)
 _SPAN = _Kind("[start, end] with 0 <= start < end", _is_span)
 _WORDS = _Kind('{"text": …, "span": [start, end]}', _is_words)
 _EDTF = _Kind("a date in EDTF, such as 2022-09-23 or 2022-10~", lambda v: isinstance(v, str) and valid_edtf(v))
@@ -85,7 +91,7 @@ SHAPES: Mapping[str, Mapping[str, _Kind]] = {
         "id": _ID,
         "kind": _one_of(*SPEAKER_KINDS),
         "name": _TEXT,
-        "aliases": _Kind("a list of names", lambda v: isinstance(v, list) and all(map(_is_text, v))),
+        "aliases": _Kind("a list of names", lambda v: isinstance(v, list) and all(map(is_text, v))),
     },
     "roles": {
         "id": _ID,
@@ -205,11 +211,12 @@ def _references(document: Mapping[str, Any]) -> Iterator[Complaint]:
         if role["speaker"] != claim["speaker"]:
             yield Complaint(f"claims[{index}].role", f"{claim['role']!r} is a role of {role['speaker']!r}")
     for index, event in enumerate(document["events"]):
-        if _leads_back(event["id"], known["events"]):
+        if leads_back(event["id"], known["events"]):
             yield Complaint(f"events[{index}].part_of", f"{event['id']!r} would be a part of itself")
 
 
-def _leads_back(start: str, events: Mapping[str, Mapping[str, Any]]) -> bool:
+def leads_back(start: str, events: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Tell whether an event is, in the end, a part of itself."""
     seen: set[str] = set()
     step = events[start]["part_of"]
     while step in events and step not in seen and step != start:
@@ -264,7 +271,29 @@ def _span(place: str, words: str | None, span: Sequence[int], text: str) -> Iter
 def verdict(path: Path | None) -> tuple[bool, list[str]]:
     """Tell whether a base is sound, with the lines that say so or what is wrong and where."""
     file = path or bundled()
+    if is_store(file):
+        return _verdict_of_store(file)
     document = decode(read(file), str(file))
-    faults = [f"{file}: {fault}" for fault in complaints(document)]
-    counts = ", ".join(f"{len(document[kind])} {kind}" for kind in SHAPES) if not faults else ""
-    return not faults, faults or [f"{file}: sound: {counts}"]
+    return _verdict(file, complaints(document), lambda kind: len(document[kind]))
+
+
+def _verdict_of_store(file: Path) -> tuple[bool, list[str]]:
+    from kzfacts.model import KINDS
+    from kzfacts.reading import Amiss
+    from kzfacts.records import to_document
+    from kzfacts.soundness import Soundness
+    from kzfacts.store import open_store
+
+    store = open_store(file)
+    faults: list[Any] = list(store.damage())
+    if not faults:
+        try:
+            deque(Soundness(store.text_of).sound(store.entries()), maxlen=0)
+        except Amiss:
+            faults = complaints(to_document(store))
+    return _verdict(file, faults, lambda kind: store.count(KINDS[kind]))
+
+
+def _verdict(file: Path, faults: Sequence[object], count: Callable[[str], int]) -> tuple[bool, list[str]]:
+    counts = ", ".join(f"{count(kind)} {kind}" for kind in SHAPES) if not faults else ""
+    return not faults, [f"{file}: {fault}" for fault in faults] or [f"{file}: sound: {counts}"]

@@ -122,6 +122,44 @@ def check(bases: Annotated[list[Path] | None, typer.Argument(metavar="BASE…")]
     return 0 if all(sound for sound, _ in verdicts) else 2
 
 
+Bases = Annotated[list[Path], typer.Argument(metavar="BASE…")]
+
+
+@app.command()
+@command
+def pack(
+    bases: Bases,
+    out: Annotated[Path, typer.Option("-o", "--output", metavar="STORE", help="The SQLite file to write.")],
+) -> int:
+    """Write bases as one SQLite file with indexes: every command takes it, and need not read it whole."""
+    from kzfacts import packing
+
+    counts = packing.pack(bases, out)
+    print(f"kzfacts: {out}: " + ", ".join(f"{count} {kind}" for kind, count in counts.items()), file=sys.stderr)
+    return 0
+
+
+@app.command()
+@command
+def export(
+    base: Annotated[Path, typer.Argument(metavar="BASE")],
+    out: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Default: standard output.")
+    ] = None,
+) -> int:
+    """Write a base as JSON: just what was packed."""
+    from kzfacts import streams
+    from kzfacts.base import opened, write
+    from kzfacts.records import pieces
+
+    facts = opened(base, old=True)
+    if out is None:
+        streams.put(pieces(facts))
+    else:
+        write(facts, out)
+    return 0
+
+
 @app.command()
 @command
 def romanize(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from kzfacts.answers import Article, Fact, Happening, Match, Passage, Person, Post, Told
-from kzfacts.base import Base
+from kzfacts.base import Base, BaseError
 from kzfacts.model import Claim, Event, Record, Role, Source, Span, Speaker
 
 Marks = tuple[Span, ...]
@@ -120,5 +120,6 @@ def in_text(each: Told) -> tuple[int, int]:
 
 
 def _one(base: Base, kind: type[R], id: str) -> R:
-    [record] = base.linked(kind, "id", id)
-    return record
+    for record in base.linked(kind, "id", id):
+        return record
+    raise BaseError(f"{id!r} is referred to and not there: the base is damaged; pack it again from its JSON")

@@ -3,29 +3,18 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from kzfacts.indexes import alphabetical, name_keys, wording
 from kzfacts.model import KINDS, Claim, Event, Record, Role, Source, Speaker
 
+if TYPE_CHECKING:
+    from kzfacts.kazakh.edtf import Interval, When
+
 R = TypeVar("R", bound=Record)
+K = TypeVar("K")
 _NAMES: Mapping[type, str] = {kind: name for name, kind in KINDS.items()}
-# From key to the places in the base of the records that have it.
-_Index = Mapping[str, list[int]]
-
-
-# The fields in which a word search looks; the second is set behind the first.
-WORDED: Mapping[type, tuple[str, ...]] = {
-    Source: ("title",),
-    Speaker: ("name",),
-    Role: ("title", "organisation"),
-    Event: ("name", "place"),
-    Claim: ("text",),
-}
-
-
-def wording(record: Record) -> str:
-    """Give the text in which a word search looks for a record."""
-    return " ".join(filter(None, (getattr(record, field) for field in WORDED[type(record)])))
+_NONE: Sequence[int] = ()
 
 
 @dataclass(frozen=True)
@@ -44,59 +33,81 @@ class FactBase:
         records: tuple[R, ...] = getattr(self, _NAMES[kind])
         return records
 
+    def count(self, kind: type[R]) -> int:
+        """Tell how many records of a kind there are."""
+        return len(self.every(kind))
+
+    def at(self, kind: type[R], places: Iterable[int]) -> list[R]:
+        """Give the records of a kind at these places, in this order."""
+        records = self.every(kind)
+        return [records[place] for place in places]
+
     def linked(self, kind: type[R], field: str, id: str) -> list[R]:
         """Give the records of a kind whose `field` (`id` or a reference) is this id."""
-        index = self._index(kind, field, lambda record: (getattr(record, field) or "",))
-        return self._gather(kind, index, (id,))
+        return self.at(kind, self.places(kind, field, id))
 
-    def named(self, keys: Collection[str]) -> list[Speaker]:
-        """Give the speakers of whom a name or alias has one of these keys (`names.keys`)."""
-        from kzfacts import names
+    def places(self, kind: type[R], field: str, key: str) -> Sequence[int]:
+        """Give the places of the records of a kind that have a key in a field: see `base.Base`."""
+        if field == "words":
+            return self._words(kind).get(key, _NONE)
+        if field == "names":
+            names = self._index(Speaker, field, lambda speaker: name_keys(speaker.name, speaker.aliases))
+            return names.get(key, _NONE)
 
-        index = self._index(
-            Speaker,
-            "names",
-            lambda it: (key for each in (it.name, *it.aliases) for key in names.keys(names.name(each))),
-        )
-        return self._gather(Speaker, index, keys)
+        def values(record: Record) -> Iterable[str]:
+            value = getattr(record, field)
+            return (value,) if value is not None else ()
 
-    def dated(self, first: str, last: str) -> list[Event]:
-        """Give the events whose date meets the days from `first` to `last` (`YYYY-MM-DD`)."""
-        from kzfacts.kazakh.edtf import Interval, edtf, meets
+        return self._index(kind, field, values).get(key, _NONE)
 
-        wanted = Interval(first, last)
-        return [event for event in self.events if event.date and meets(edtf(event.date), wanted)]
+    def alphabetical(self, kind: type[R]) -> Sequence[int]:
+        """Give the places of all records of a kind, in the order of the Kazakh alphabet."""
+        return alphabetical((wording(record), record.id) for record in self.every(kind))
 
-    def worded(self, kind: type[R], terms: Sequence[Collection[str]], *, every: bool) -> list[R]:
-        """Give the records of a kind whose wording has a key of every term, or else of any (`words.keys`)."""
-        index = self._words(kind)
-        places = [{place for key in term for place in index.get(key, ())} for term in terms]
-        records = self.every(kind)
-        join = set.intersection if every else set.union
-        return [records[place] for place in sorted(join(*places) if places else ())]
+    def dated(self, when: "When") -> "list[tuple[int, Interval]]":
+        """Give the places of the events whose date has a day in common with this one, and the days of each."""
+        from kzfacts.kazakh.edtf import edtf, meets
+
+        days = ((place, edtf(event.date)) for place, event in enumerate(self.events) if event.date)
+        return [(place, interval) for place, interval in days if meets(when, interval)]
+
+    def forms(self, kind: type[R], stems: Collection[str]) -> Collection[str]:
+        """Give the words in wordings of a kind that may be forms of one of these stems (`words.keys`)."""
+        index = self._stems(kind)
+        return dict.fromkeys(word for stem in stems for word in index.get(stem, ()))
 
     def vocabulary(self, kind: type[R], near: Collection[str]) -> Collection[str]:  # noqa: ARG002 (base.Base has it)
-        """Give the keys of all wordings of a kind: more than those that share one of these `words.near_keys`."""
-        return self._words(kind).keys()
+        """Give the stems of all wordings of a kind: more than those that have one of these `words.near_keys`."""
+        return self._stems(kind).keys()
 
-    def _words(self, kind: type[R]) -> _Index:
+    def _words(self, kind: type[R]) -> Mapping[str, list[int]]:
+        from kzfacts.kazakh.tokens import distinct
+
+        return self._index(kind, "words", lambda record: distinct(wording(record)))
+
+    def _stems(self, kind: type[R]) -> Mapping[str, list[str]]:
         from kzfacts import words
 
-        return self._index(kind, "words", lambda record: words.keys(wording(record)))
-
-    def _gather(self, kind: type[R], index: _Index, keys: Collection[str]) -> list[R]:
-        records = self.every(kind)
-        return [records[place] for place in sorted({place for key in keys for place in index.get(key, ())})]
-
-    def _index(self, kind: type[R], name: str, keys: Callable[[R], Iterable[str]]) -> _Index:
-        index = self._indexes.get((kind, name))
+        index = self._made.get((kind, "stems"))
         if index is None:
-            index = self._indexes[kind, name] = {}
-            for place, record in enumerate(self.every(kind)):
-                for key in keys(record):
-                    index.setdefault(key, []).append(place)
+            index = self._made[kind, "stems"] = _inverted((word, words.keys(word)) for word in self._words(kind))
+        return index
+
+    def _index(self, kind: type[R], name: str, keys: Callable[[R], Iterable[str]]) -> Mapping[str, list[int]]:
+        index = self._made.get((kind, name))
+        if index is None:
+            pairs = ((place, keys(record)) for place, record in enumerate(self.every(kind)))
+            index = self._made[kind, name] = _inverted(pairs)
         return index
 
     @cached_property
-    def _indexes(self) -> dict[tuple[type, str], dict[str, list[int]]]:
+    def _made(self) -> dict[tuple[type, str], dict[str, list[Any]]]:
         return {}
+
+
+def _inverted(pairs: Iterable[tuple[K, Iterable[str]]]) -> dict[str, list[K]]:
+    index: dict[str, list[K]] = {}
+    for each, keys in pairs:
+        for key in keys:
+            index.setdefault(key, []).append(each)
+    return index

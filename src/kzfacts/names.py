@@ -108,6 +108,22 @@ def query_keys(q: Query) -> frozenset[str]:
     return q.keys
 
 
+def needed(q: Query) -> tuple[tuple[frozenset[str], ...], ...]:
+    """Return, for each reading of a query, the keys of the words that a name must have to be found.
+
+    For a name that has none of the keys of one of them, and no initial, `match` scores below `THRESHOLD`.
+    """
+    return tuple(
+        tuple(word.keys for word in words if not word.initial and not word.father) or (telling.keys,)
+        for words, telling in q.typed + q.retyped
+    )
+
+
+def has_initial(n: Name) -> bool:
+    """Tell whether a name has an initial, which stands for any word with its letter."""
+    return any(word.initial for words in n.variants for word in words)
+
+
 def match(q: Query, n: Name) -> Match | None:
     """Return the best reading of a query as a name, or None if they have nothing in common.
 

@@ -39,11 +39,11 @@ _CONVERTED: Mapping[str, Any] = {
 
 def from_json(kind: type[R], record: Mapping[str, Any]) -> R:
     """Make a record of its JSON object. Keys that the format does not know are kept in `extra`."""
-    known: dict[str, Any] = {}
-    for name in _FIELDS[kind]:
-        value = record.get(name)
-        known[name] = _CONVERTED[name](value) if name in _CONVERTED else value
-    extra = {key: value for key, value in record.items() if key not in known}
+    known: dict[str, Any] = {name: record.get(name) for name in _FIELDS[kind]}
+    extra = {} if record.keys() <= known.keys() else {key: record[key] for key in record if key not in known}
+    for name, convert in _CONVERTED.items():
+        if name in known:
+            known[name] = convert(known[name])
     return kind(**known, extra=extra)
 
 

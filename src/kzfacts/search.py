@@ -1,16 +1,16 @@
 """The questions: query and base in, ranked answers out. Pure; nothing is printed here."""
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from kzfacts import join
 from kzfacts.answers import Found, Happening, Mixed, Passage, Person, Post, Told
 from kzfacts.base import Base
-from kzfacts.hits import CERTAIN, LENIENT, Hit, QueryError, Strictness, events, named, worded
+from kzfacts.hits import CERTAIN, LENIENT, Hit, Hits, QueryError, Strictness, events, named, placed, worded
+from kzfacts.indexes import alphabetical, wording
 from kzfacts.kazakh.alphabet import collation_key
-from kzfacts.memory import wording
-from kzfacts.model import ACTS, FORMS, KINDS, Claim, Event, Role, Source
+from kzfacts.model import ACTS, FORMS, KINDS, Claim, Event, Record, Role, Source
+from kzfacts.ranking import Places
 
 
 def who(base: Base, text: str, strictness: Strictness = LENIENT, limit: int = 0) -> Found:
@@ -27,13 +27,12 @@ def who(base: Base, text: str, strictness: Strictness = LENIENT, limit: int = 0)
     Returns:
         `Person` answers, surest first; with none of them, the names that come near.
     """
-    hits, near = named(base, text, strictness)
-    return _joined(base, hits, (), limit)._replace(near=near)
+    return _joined(base, named(base, text, strictness, limit))
 
 
 def role(base: Base, text: str, strictness: Strictness = LENIENT, limit: int = 0) -> Found:
     """Find roles by words of their title and organisation; `Post` answers, best first."""
-    return _joined(base, *worded(base, Role, text, strictness), limit)
+    return _joined(base, worded(base, Role, text, strictness, limit))
 
 
 class Narrowing(NamedTuple):
@@ -67,26 +66,23 @@ def claim(base: Base, text: str, strictness: Strictness = LENIENT, limit: int = 
     for option, value, values in (("act", narrowing.act, ACTS), ("form", narrowing.form, FORMS)):
         if value is not None and value not in values:
             raise QueryError(f"there is no {option} {value!r}; there are {', '.join(values)}")
-    lets: dict[str, set[str]] = {}
+    lets: dict[str, Collection[str]] = {}
     near: tuple[str, ...] = ()
     if narrowing.who is not None:
-        people, near = named(base, narrowing.who, strictness)
-        lets["speaker"] = {hit.record.id for hit in people}
+        people = named(base, narrowing.who, strictness)
+        lets["speaker"], near = {hit.record.id for hit in people.hits}, people.near
     if narrowing.event is not None:
-        lets["event"] = _with_parts(base, (hit.record.id for hit in events(base, narrowing.event, strictness)[0]))
+        lets["event"] = _with_parts(base, (hit.record.id for hit in events(base, narrowing.event, strictness, 0).hits))
+    lets |= {field: (value,) for field in ("act", "form") if (value := getattr(narrowing, field)) is not None}
+    found = worded(base, Claim, text, strictness, limit, lets) if text.strip() or not lets else _let(base, lets, limit)
+    return _joined(base, found._replace(near=near))
 
-    def wanted(claim: Claim) -> bool:
-        return (
-            all(getattr(claim, field) in ids for field, ids in lets.items())
-            and narrowing.act in (None, claim.act)
-            and narrowing.form in (None, claim.form)
-        )
 
-    if text.strip() or narrowing == ALL:
-        return _joined(base, *worded(base, Claim, text, strictness, wanted), limit)._replace(near=near)
-    linked = (base.linked(Claim, field, id) for field, ids in list(lets.items())[:1] for id in sorted(ids))
-    claims = filter(wanted, chain.from_iterable(linked) if lets else base.every(Claim))
-    return _joined(base, [Hit(claim) for claim in claims], (), limit)._replace(near=near)
+def _let(base: Base, lets: Mapping[str, Collection[str]], limit: int) -> Hits:
+    """Give the claims whose fields have only these values, in the order of the base."""
+    fewest, *others = sorted((placed(base, Claim, *let) for let in lets.items()), key=len)
+    places = sorted(set(fewest).intersection(*others)) if others else fewest
+    return Hits([Hit(claim) for claim in base.at(Claim, places[: limit or None])], len(places))
 
 
 def event(base: Base, text: str, strictness: Strictness = LENIENT, limit: int = 0) -> Found:
@@ -98,7 +94,7 @@ def event(base: Base, text: str, strictness: Strictness = LENIENT, limit: int = 
     Raises:
         QueryError: The date is impossible.
     """
-    return _joined(base, *events(base, text, strictness), limit)
+    return _joined(base, events(base, text, strictness, limit))
 
 
 def search(base: Base, text: str, strictness: Strictness = LENIENT, limit: int = 0) -> Found:
@@ -115,8 +111,19 @@ def search(base: Base, text: str, strictness: Strictness = LENIENT, limit: int =
     return Found(answers, sum(each.total for each in found), notes, () if answers else found[0].near)
 
 
+def _certain(found: Found) -> bool:
+    """Tell whether the best answer is no guess."""
+    best = found.answers[0]
+    match = best.match if isinstance(best, Person | Post | Happening | Told) else None
+    return match is None or match.kind in CERTAIN
+
+
 # What a text sorts by: in the alphabet that it is shown in.
 Order = Callable[[str], bytes]
+
+
+# Of so many records of several bases it is counted which are the same; of more, only among those that are shown.
+COUNTED = 1000
 
 
 def listing(base: Base, kind: str, limit: int = 0) -> Found:
@@ -134,11 +141,20 @@ def listings(bases: Sequence[Base], kind: str, limit: int = 0, order: Order = co
     """
     if kind not in KINDS:
         raise QueryError(f"there is no kind {kind!r}; there are {', '.join(KINDS)}")
-    placed = [(base, record) for base in bases for record in base.every(KINDS[kind])]
-    if kind != "claims":
-        placed.sort(key=lambda each: (order(wording(each[1])), each[1].id))
-    shown = placed[:limit] if limit else placed
-    return Found([join.answer(base, record) for base, record in shown], len(placed))
+    if len(bases) == 1:
+        return _listing(bases[0], KINDS[kind], limit, order)
+    few = sum(base.count(KINDS[kind]) for base in bases) <= COUNTED
+    return merged([_listing(base, KINDS[kind], 0 if few else limit, order) for base in bases], limit, order)
+
+
+def _listing(base: Base, kind: type[Record], limit: int, order: Order) -> Found:
+    total = base.count(kind)
+    places: Places = range(total)
+    if kind is not Claim and order is collation_key:
+        places = base.alphabetical(kind)
+    elif kind is not Claim:
+        places = alphabetical(((wording(record), record.id) for record in base.every(kind)), order)
+    return _joined(base, Hits([Hit(record) for record in base.at(kind, places[: limit or None])], total))
 
 
 def passages(base: Base, id: str) -> Found:
@@ -154,34 +170,23 @@ def article(base: Base, source: str | None = None) -> Found:
     Raises:
         QueryError: There are several sources and none was named, or none has this id.
     """
-    sources = list(base.linked(Source, "id", source) if source is not None else base.every(Source))
-    if source is None and len(sources) > 1:
-        raise QueryError(f"the base has {len(sources)} sources; name one (kzfacts list sources)")
-    return _joined(base, [Hit(record) for record in sources], (), 0)
+    if source is None and base.count(Source) > 1:
+        raise QueryError(f"the base has {base.count(Source)} sources; name one (kzfacts list sources)")
+    sources = base.linked(Source, "id", source) if source is not None else list(base.every(Source))
+    return _joined(base, Hits([Hit(record) for record in sources], len(sources)))
 
 
-def merged(found: Sequence[Found], limit: int = 0) -> Found:
-    """Join what several bases answer to one question; a person in several of them is one answer."""
+def merged(found: Sequence[Found], limit: int = 0, order: Order = collation_key) -> Found:
+    """Join what several bases answer to one question: see `merging`."""
     if len(found) == 1:
         return found[0]
-    answers = [answer for each in found for answer in each.answers]
-    return Found(
-        answers[:limit] if limit else answers,
-        sum(each.total for each in found),
-        tuple(dict.fromkeys(note for each in found for note in each.notes)),
-        () if answers else tuple(dict.fromkeys(name for each in found for name in each.near)),
-    )
+    from kzfacts import merging
+
+    return merging.merged(found, limit, order)
 
 
-def _certain(found: Found) -> bool:
-    """Tell whether the best answer is no guess."""
-    best = found.answers[0]
-    match = best.match if isinstance(best, Person | Post | Happening | Told) else None
-    return match is None or match.kind in CERTAIN
-
-
-def _joined(base: Base, hits: Sequence[Hit], notes: tuple[str, ...], limit: int) -> Found:
-    return Found([join.answer(base, *hit) for hit in (hits[:limit] if limit else hits)], len(hits), notes)
+def _joined(base: Base, found: Hits) -> Found:
+    return Found([join.answer(base, *hit) for hit in found.hits], found.total, found.notes, found.near, found.missing)
 
 
 def _with_parts(base: Base, events: Iterable[str]) -> set[str]:

@@ -9,6 +9,7 @@ from kzfacts.kazakh.endings import HYPHENS, is_ending
 DASHES = "–—"
 # Quotation marks that close.
 _CLOSING = '»”"'
+_MAY_BE_JOINED = re.compile(f"[{HYPHENS}{_CLOSING}]")
 
 
 def words(text: str) -> Iterator[tuple[str, int, int]]:
@@ -29,6 +30,13 @@ def words(text: str) -> Iterator[tuple[str, int, int]]:
         last, last_start, last_end = word, start, end
     if last:
         yield last, last_start, last_end
+
+
+def distinct(text: str) -> frozenset[str]:
+    """Return the words of a text as they stand, each once."""
+    if _MAY_BE_JOINED.search(text):
+        return frozenset(word for word, _, _ in words(text))
+    return frozenset(_word_pattern().findall(text))  # the same, quicker
 
 
 def _takes_endings(word: str, sign: str) -> bool:
