@@ -35,6 +35,9 @@ def article(text: str, *, title: str | None = None, date: str | None = None, url
         title: The title; by default the first line, where it looks like one.
         date: The day of publication in ISO 8601; by default a date line at the head of the text.
         url: Where the article stands.
+
+    Raises:
+        ValueError: The date line at the head of the text names a day that there is not.
     """
     cut = segments(text)
     found = head(text, title, date)
