@@ -3,16 +3,65 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from kzfacts.extract import Draft, Found, Unsure, article
+from kzfacts.extract import Draft, Unsure, article
 from kzfacts.extract.articles import Article
 from kzfacts.extract.language import foreign
 from kzfacts.model import Claim, Event, Role, Source, Span, Speaker
 from kzfacts.records import from_json, to_json
 
-_RECORDS = {"speakers": Speaker, "roles": Role, "events": Event, "claims": Claim}
+# Of a line, behind what it tells of the article.
+COLUMNS = ("source", "speakers", "roles", "events", "claims", "unsure")
+
+
+class Stored:
+    """A draft as the journal holds it: its records are read when they are asked for."""
+
+    def __init__(self, title: str, said: int, doubted: int, columns: Sequence[str]) -> None:
+        self.title = title
+        self.said = said  # claims
+        self.doubted = doubted  # findings left out as unsure
+        self._columns = dict(zip(COLUMNS, columns, strict=True))
+
+    @property
+    def source(self) -> Source:
+        """The article."""
+        return from_json(Source, self._read("source"))
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Who speaks in it."""
+        return tuple(from_json(Speaker, each) for each in self._read("speakers"))
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """In which roles."""
+        return tuple(from_json(Role, each) for each in self._read("roles"))
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """At which events."""
+        return tuple(from_json(Event, each) for each in self._read("events"))
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """What is said."""
+        return tuple(from_json(Claim, each) for each in self._read("claims"))
+
+    @property
+    def unsure(self) -> tuple[Unsure, ...]:
+        """What was left out as unsure."""
+        return tuple(Unsure(*_spans(each)) for each in self._read("unsure"))
+
+    def check(self) -> None:
+        """See to it that every column is whole: ValueError if not."""
+        for name in COLUMNS:
+            self._read(name)
+
+    def _read(self, column: str) -> Any:
+        return json.loads(self._columns[column])
 
 
 class Entry(NamedTuple):
@@ -20,8 +69,8 @@ class Entry(NamedTuple):
 
     key: str
     place: str
-    draft: Draft | None
-    refused: str | None = None
+    draft: Stored | None
+    refused: str | None
 
 
 class Line(NamedTuple):
@@ -39,54 +88,47 @@ def key(item: Article) -> str:
 
 def drafted(item: Article) -> Line:
     """Draft the facts of an article and return the line of its entry. A pure function, made to run in any process."""
-    entry = Entry(key(item), item.place, None)
     try:
         if language := foreign(item.text):
-            entry = entry._replace(refused=f"is {language}; kzfacts reads Kazakh in Cyrillic letters")
-        else:
-            entry = entry._replace(draft=article(item.text, title=item.title, date=item.date, url=item.url))
+            return _refusal(item, f"is {language}; kzfacts reads Kazakh in Cyrillic letters")
+        return Line(_line(item, article(item.text, title=item.title, date=item.date, url=item.url)), None)
     except ValueError as error:  # a date that no calendar has
-        entry = entry._replace(refused=str(error))
+        return _refusal(item, str(error))
     except Exception as error:  # one article must not cost all others
         if os.environ.get("KZFACTS_DEBUG"):
             raise
-        why = f"this is a fault of kzfacts, KZFACTS_DEBUG=1 shows where: {type(error).__name__}: {error}"
-        entry = entry._replace(refused=why)
-    return Line(line(entry), entry.refused)
+        fault = f"{type(error).__name__}: {error}"
+        return _refusal(item, f"this is a fault of kzfacts, KZFACTS_DEBUG=1 shows where: {fault}")
 
 
-def line(entry: Entry) -> str:
-    """Write an entry as one line of JSON, without its line end."""
-    record: dict[str, Any] = {"key": entry.key, "place": entry.place, "refused": entry.refused}
-    if entry.draft:
-        draft = entry.draft
-        record["source"] = to_json(draft.source)
-        for name in _RECORDS:
-            record[name] = [to_json(each) for each in getattr(draft, name)]
-        record["unsure"], record["trace"] = draft.unsure, draft.trace
-    return json.dumps(record, ensure_ascii=False)
+def _refusal(item: Article, why: str) -> Line:
+    return Line(_json({"key": key(item), "place": item.place, "refused": why}), why)
 
 
-def entry_of(text: str) -> Entry:
+def _line(item: Article, draft: Draft) -> str:
+    """Write a draft as one line: JSON values between tabs, which JSON has in no string, so that each is read alone."""
+    told: dict[str, Any] = {"key": key(item), "place": item.place, "refused": None}
+    told |= {"title": draft.source.title, "said": len(draft.claims), "doubted": len(draft.unsure)}
+    records = [[to_json(each) for each in getattr(draft, name)] for name in ("speakers", "roles", "events", "claims")]
+    return "\t".join(map(_json, (told, to_json(draft.source), *records, draft.unsure)))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def entry_of(line: str) -> Entry:
     """Read an entry from its line.
 
     Raises:
-        ValueError: It is none, or not the whole of one.
+        ValueError: It is none.
     """
+    head, *columns = line.split("\t")
+    told = json.loads(head)
     try:
-        record = json.loads(text)
-        if record["refused"] is not None:
-            return Entry(record["key"], record["place"], None, record["refused"])
-        records: dict[str, Any] = {
-            name: tuple(from_json(kind, each) for each in record[name]) for name, kind in _RECORDS.items()
-        }
-        source = from_json(Source, record["source"])
-        unsure = tuple(Unsure(*_spans(each)) for each in record["unsure"])
-        draft = Draft(
-            source=source, unsure=unsure, trace=tuple(Found(*_spans(each)) for each in record["trace"]), **records
-        )
-        return Entry(record["key"], record["place"], draft)
-    except (KeyError, TypeError, AttributeError) as error:
+        draft = None if told["refused"] else Stored(told["title"], told["said"], told["doubted"], columns)
+        return Entry(told["key"], told["place"], draft, told["refused"])
+    except (KeyError, TypeError) as error:
         raise ValueError(f"no entry: {error}") from None
 
 

@@ -14,8 +14,7 @@ from typing import IO
 
 from kzfacts import __version__
 from kzfacts.base import BaseError
-from kzfacts.drafting.entries import Entry, entry_of
-from kzfacts.extract import Draft
+from kzfacts.drafting.entries import Entry, Stored, entry_of
 from kzfacts.model import FORMAT
 
 # Far behind the end of any journal: Windows locks bytes, and nobody can read those.
@@ -76,7 +75,7 @@ class Journal:
             for line in stream:
                 yield entry_of(line.decode("utf-8", "surrogateescape"))
 
-    def drafts(self) -> Iterator[Draft]:
+    def drafts(self) -> Iterator[Stored]:
         """Give the drafts of the articles that were not refused."""
         return (entry.draft for entry in self.entries() if entry.draft)
 
@@ -90,6 +89,8 @@ class Journal:
             while (line := stream.readline()).endswith(b"\n"):
                 try:
                     entry = entry_of(line.decode("utf-8", "surrogateescape"))
+                    if entry.draft:
+                        entry.draft.check()
                 except ValueError:
                     return
                 at += len(line)

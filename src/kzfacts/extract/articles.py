@@ -6,15 +6,15 @@ order mark stay where they are, so that the SHA-256 of a text is that of its fil
 
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
-from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from kzfacts.kazakh.calendar import parse
-from kzfacts.kazakh.edtf import DateError, Interval, valid_edtf
+from kzfacts.kazakh.edtf import DateError, Interval
 
 STDIN = "-"
 TEXT, JSON_LINES = ".txt", ".jsonl"
@@ -178,20 +178,16 @@ def published(text: str) -> str:
     """Return a date of publication in EDTF: of an ISO date or time, or of a date as people write it.
 
     Raises:
-        ValueError: It is not the date of a day, or there is no such day.
+        ValueError: It is not the date of a day (or, where no more is known, of a month or year), or there is none such.
     """
     text = text.strip()
-    if len(text) > len("2022-09-23") and text[10] in "T ":  # with a time of day
+    if re.match(r"\d{4}-\d\d-\d\d[T ]|\d\d\.\d\d\.\d{4} ", text):  # with a time of day
         text = text[:10]
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        pass
     try:
         day = parse(text)
     except DateError as error:
         raise ValueError(f"the date {text!r}: {error}") from None
-    if valid_edtf(text):
+    if re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
         return text
     if isinstance(day, Interval) and day.first == day.last:
         return day.first

@@ -7,9 +7,8 @@ names are held in memory, never the articles.
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
-from kzfacts.extract import Draft
 from kzfacts.extract.identity import Doubt, Registry
 from kzfacts.extract.ids import Ids, slug
 from kzfacts.memory import FactBase
@@ -18,6 +17,35 @@ from kzfacts.records import Facts
 
 R = TypeVar("R", bound=Record)
 
+
+class Drafted(Protocol):
+    """The draft of one article, as far as it is assembled."""
+
+    title: str
+    said: int  # claims
+    doubted: int  # findings left out as unsure
+
+    @property
+    def source(self) -> Source:
+        """The article."""
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Who speaks in it."""
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """In which roles."""
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """At which events."""
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """What is said."""
+
+
 # Marks an event or role of a draft that was there before.
 _SEEN = 0
 
@@ -25,7 +53,7 @@ _SEEN = 0
 class _Joined(NamedTuple):
     """A draft with the ids of its records in the base, and which of its roles and events were not there before."""
 
-    draft: Draft
+    draft: Drafted
     source: str
     speakers: Mapping[str, int]
     roles: Mapping[str, str]
@@ -42,7 +70,7 @@ class Assembly:
         base: What they are added to; nothing of it is changed.
     """
 
-    def __init__(self, drafts: Callable[[], Iterable[Draft]], base: Facts | None = None) -> None:
+    def __init__(self, drafts: Callable[[], Iterable[Drafted]], base: Facts | None = None) -> None:
         self._drafts = drafts
         self._base = base or FactBase()
         self._registry = Registry(self._base.every(Speaker), self._base.every(Role))
@@ -99,16 +127,17 @@ class Assembly:
         held: dict[tuple[int, str | None], dict[str, int]] = {}  # by speaker and date: number by title
         same_events: dict[tuple[str | None, ...], int] = {}
         for draft in self._drafts():
-            source_id = sources.unique(slug(draft.source.title))
+            source_id = sources.unique(slug(draft.title))
             self._sources.append(source_id)
-            self._claims += len(draft.claims)
-            self.unsure += len(draft.unsure)
+            self._claims += draft.said
+            self.unsure += draft.doubted
             numbers: dict[str, int] = {}
+            all_roles = draft.roles
             for speaker in draft.speakers:
-                roles = tuple(role for role in draft.roles if role.speaker == speaker.id)
+                roles = tuple(role for role in all_roles if role.speaker == speaker.id)
                 numbers[speaker.id] = number = self._registry.number(speaker, roles, source_id)
                 self._speakers.append(number)
-            for role in draft.roles:
+            for role in all_roles:
                 self._roles.append(self._role(role, numbers[role.speaker], held, taken))
             for event in draft.events:
                 key = _same_event(event)

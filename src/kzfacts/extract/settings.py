@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kzfacts.extract.gatherings import HELD_BEFORE, TO_COME_BEFORE, TODAY, VAGUE
@@ -101,6 +102,7 @@ def town_at(tokens: tuple[Token, ...], at: int) -> str | None:
     return _town(tokens[at].text, ("locative",))
 
 
+@lru_cache(maxsize=1 << 14)
 def _town(word: str, cases: tuple[str, ...]) -> str | None:
     """Return the town or country that a word is, if it stands in one of these cases."""
     if not word[0].isupper():

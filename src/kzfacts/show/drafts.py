@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import fill
 from typing import NamedTuple
 
-from kzfacts.drafting.entries import Entry
-from kzfacts.extract import Draft
+from kzfacts.drafting.entries import Entry, Stored
 from kzfacts.extract.identity import Doubt
 from kzfacts.extract.segments import segments
 from kzfacts.model import Span
@@ -52,14 +51,14 @@ def unsure(entries: Iterable[Entry], doubts: Iterable[Doubt]) -> Iterator[Findin
         yield Finding(doubt.source, None, None, "unsure", UNSURE_NAME, cue=doubt.name, found=doubt.why)
 
 
-def _left_out(place: str, draft: Draft) -> Iterator[Finding]:
+def _left_out(place: str, draft: Stored) -> Iterator[Finding]:
     text = draft.source.text
     for each in draft.unsure:
         cue, sentence = text[slice(*each.cue)], text[slice(*each.sentence)]
         yield Finding(place, *each.sentence, "unsure", each.rule, cue=cue, found=each.why, sentence=sentence)
 
 
-def _findings(place: str, draft: Draft) -> Iterator[Finding]:
+def _findings(place: str, draft: Stored) -> Iterator[Finding]:
     text = draft.source.text
     spans = [sentence.span for sentence in segments(text).sentences]
     found: dict[int, list[tuple[int, Finding]]] = {}  # by sentence, each with where it stands
