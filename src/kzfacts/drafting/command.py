@@ -75,11 +75,14 @@ def _given(request: Request) -> Given:
 def _refuse_overwriting(articles: Sequence[str], out: Path | None) -> None:
     if out is None:
         return
-    if out.is_dir():
-        raise UsageError(f"{out}: is a folder; -o takes the name of the base")
-    for path in articles:
-        if path != STDIN and out.exists() and Path(path).exists() and out.samefile(path):
-            raise UsageError(f"{out}: is an article; the base would take its place")
+    try:
+        if out.is_dir():
+            raise UsageError(f"{out}: is a folder; -o takes the name of the base")
+        for path in map(Path, articles):
+            if str(path) != STDIN and out.exists() and path.exists() and out.samefile(path):
+                raise UsageError(f"{out}: is an article; the base would take its place")
+    except OSError as error:  # a name that is too long
+        raise UsageError(f"{out}: cannot be written: {error.strerror or error}") from None
 
 
 def _report(made: Built) -> None:

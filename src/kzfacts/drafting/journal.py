@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from typing import IO
 
@@ -121,17 +122,25 @@ def opened(base: Path) -> Iterator[Journal]:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         raise BaseError(f"{base}: cannot be written: its journal {path.name}: {why}") from None
+    for draft in path.parent.glob(f".{escape(base.name)}.*.tmp"):  # of a run that was killed while it wrote
+        with suppress(OSError):
+            draft.unlink()
+    whole = False
     try:
         yield Journal(path, stream)
-        if os.name != "nt":  # while it is locked: whoever opened it meanwhile will see that it is gone
-            with suppress(OSError):
-                path.unlink()
+        whole = True
     finally:
         with suppress(OSError):  # a full disk has been told of
-            stream.close()
-    if os.name == "nt":
+            stream.flush()
+        whole = whole or os.fstat(stream.fileno()).st_size <= len(_header())  # nothing to go on from
+        if whole and os.name != "nt":  # while it is locked: whoever opened it meanwhile will see that it is gone
+            with suppress(OSError):
+                path.unlink()
         with suppress(OSError):
-            path.unlink()
+            stream.close()
+        if whole and os.name == "nt":  # which removes no open file
+            with suppress(OSError):
+                path.unlink()
 
 
 def _locked(path: Path) -> IO[bytes]:

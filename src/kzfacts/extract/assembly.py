@@ -122,7 +122,7 @@ class Assembly:
             sources.unique(source.id)
         for event in self._base.every(Event):
             events.unique(event.id)
-        self._old_roles = {(role.speaker, role.as_of, role.title): role.id for role in self._base.every(Role)}
+        self._old_roles = {(role.speaker, role.as_of, role.title.lower()): role.id for role in self._base.every(Role)}
         taken = frozenset(self._old_roles.values())
         held: dict[tuple[int, str | None], dict[str, int]] = {}  # by speaker and date: number by title
         same_events: dict[tuple[str | None, ...], int] = {}
@@ -153,15 +153,16 @@ class Assembly:
         self, role: Role, speaker: int, held: dict[tuple[int, str | None], dict[str, int]], taken: frozenset[str]
     ) -> int:
         id = self._registry.known[speaker].speaker.id
-        if (id, role.as_of, role.title) in self._old_roles:
+        title = role.title.lower()  # a sentence may begin with it
+        if (id, role.as_of, title) in self._old_roles:
             return _SEEN
         titles = held.setdefault((speaker, role.as_of), {})
-        if role.title in titles:
+        if title in titles:
             return _SEEN
         number = max(titles.values(), default=0) + 1
         while _role_id(id, role.as_of, number) in taken:
             number += 1
-        titles[role.title] = number
+        titles[title] = number
         return number
 
     def _walk(self) -> Iterator[_Joined]:
@@ -176,7 +177,7 @@ class Assembly:
             role_ids: dict[str, str] = {}
             for role in draft.roles:
                 holder = self._registry.known[numbers[role.speaker]].speaker.id
-                key = (holder, role.as_of, role.title)
+                key = (holder, role.as_of, role.title.lower())
                 if number := next(roles):
                     given[key] = _role_id(holder, role.as_of, number)
                     new_roles.add(role.id)

@@ -80,20 +80,22 @@ def named(text: str) -> Name | None:
 
 def specific(name: str) -> bool:
     """Tell whether a group is one body wherever it is called so: «Ішкі істер министрлігі», but no «қатысушылар»."""
-    words = [word.strip("«»“”\"'") for word in name.split()]
-    words = [word for word in words if word]
+    words = name.replace("«", " ").replace("»", " ").replace('"', " ").split()
     if not words:
         return False
     lower = [word.lower() for word in words]
     head = noun(lower[-1])
     if name in SOLE or name.lower() in COUNTRIES or tuple(lower[-2:]) in NAMED_BODIES:
         return True
-    if head is None:
-        return all(word[0].isupper() for word in words) or any(word.isascii() and word.isalpha() for word in words)
+    if head is None:  # a name if it looks like one also where a sentence begins: ТМД, ҚазАқпарат, Sputnik, Азия Дауысы
+        proper = [word for word in words if word[0].isupper()]
+        return len(proper) == len(words) > 1 or any(not word[1:].islower() or word.isascii() for word in proper)
     if head.kind not in ("organisation", "place") or head.plural:
         return False
+    if name != " ".join(words):  # «Отбасы» банкі
+        return True
     telling = [word for word in lower[:-1] if word not in GENERIC and not (noun(word) or word.isdigit())]
-    return bool(telling) and (words[0][0].isupper() or any(word[0].isupper() for word in words))
+    return bool(telling) and any(word[0].isupper() for word in words)
 
 
 class Registry:
