@@ -1,6 +1,7 @@
 """`kzfacts build`: what is written where, exit codes, adding to a base, going on after a run that was broken off."""
 
 import json
+import os
 import random
 import signal
 import sys
@@ -282,7 +283,7 @@ def test_jobs_read_only_a_little_ahead() -> None:
 
     done = in_order(batches(given()), 2)
     batch, lines = next(done)
-    done.close()  # type: ignore[attr-defined]
+    done.close()
     assert [line.text for line in lines] == [drafted(article).text for article in batch]
     assert len(taken) < 30
 
@@ -384,10 +385,10 @@ def test_killed_at_any_moment_the_old_base_or_the_new_one_is_there(folder: Path)
 def test_interrupted_run_leaves_its_journal(folder: Path, jobs: int) -> None:
     articles, base = corpus(folder / "corpus.jsonl", 3000), folder / "base.json"
     base.write_text("old")
-    started = process("build", articles, "-o", base, "--jobs", jobs)
+    started = process("build", articles, "-o", base, "--jobs", jobs, start_new_session=True)
     while not journal.place(base).exists() or journal.place(base).stat().st_size < 1000:
         time.sleep(0.01)
-    started.send_signal(signal.SIGINT)
+    os.killpg(started.pid, signal.SIGINT)  # as a terminal does
     _, err = started.communicate(timeout=30)
     assert started.returncode == 130
     assert err.decode() == f"kzfacts: {base}: interrupted; the same command goes on from here\n"

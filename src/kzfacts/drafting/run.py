@@ -5,8 +5,8 @@ and memory holds one article and the names of all.
 """
 
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,8 +63,8 @@ def built(
             out = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kzfacts-"))) / "base"
         log = stack.enter_context(journal.opened(out))
         run = _Run(log, {bytes.fromhex(source.sha256) for source in _base(update).every(Source)})
-        with bar(_size(paths)) as advance:
-            for size, lines in run.drafted(articles(paths, given), jobs):
+        with bar(_size(paths)) as advance, closing(run.drafted(articles(paths, given), jobs)) as done:
+            for size, lines in done:
                 log.append(lines)
                 advance(size)
         # read once more: a long run may have lasted while somebody edited it
@@ -82,13 +82,14 @@ class _Run:
         self._log = log
         self._seen = known
 
-    def drafted(self, found: Iterable[Article | Refused], jobs: int) -> Iterator[tuple[int, list[str]]]:
+    def drafted(self, found: Iterable[Article | Refused], jobs: int) -> Generator[tuple[int, list[str]], None, None]:
         """Yield the lines of new entries, with how many bytes of text they are made of."""
-        for batch, lines in workers.in_order(workers.batches(self._new(found)), jobs):
-            for article, line in zip(batch, lines, strict=True):
-                if line.refused:
-                    self.refused.append(Refused(article.place, line.refused))
-            yield sum(article.size for article in batch), [line.text for line in lines]
+        with closing(workers.in_order(workers.batches(self._new(found)), jobs)) as done:
+            for batch, lines in done:
+                for article, line in zip(batch, lines, strict=True):
+                    if line.refused:
+                        self.refused.append(Refused(article.place, line.refused))
+                yield sum(article.size for article in batch), [line.text for line in lines]
 
     def _new(self, found: Iterable[Article | Refused]) -> Iterator[Article]:
         """Give the articles that are to be drafted."""

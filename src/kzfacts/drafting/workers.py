@@ -1,9 +1,11 @@
 """Articles drafted in several processes, the results in the order of the articles."""
 
+import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kzfacts.drafting.entries import Line, drafted
@@ -34,7 +36,7 @@ def batches(articles: Iterable[Article]) -> Iterator[Batch]:
         yield batch
 
 
-def in_order(batches: Iterable[Batch], jobs: int) -> Iterator[tuple[Batch, list[Line]]]:
+def in_order(batches: Iterable[Batch], jobs: int) -> Generator[tuple[Batch, list[Line]], None, None]:
     """Draft batches in `jobs` processes; yield each with the lines of its entries, in order.
 
     Never more than a few batches are read ahead. With one job the work is done in this process.
@@ -46,19 +48,23 @@ def in_order(batches: Iterable[Batch], jobs: int) -> Iterator[tuple[Batch, list[
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    # Spawned processes hold none of our files, so that a lock ends with us.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
     waiting: deque[tuple[Batch, Future[list[Line]]]] = deque()
-    try:
-        for batch in batches:
-            waiting.append((batch, pool.submit(draft, batch)))
-            if len(waiting) > jobs * AHEAD:
-                first, future = waiting.popleft()
+    with _interrupts() as stop_if_asked:
+        # Spawned processes hold none of our files, so that a lock ends with us.
+        pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent)
+        try:
+            for batch in batches:
+                with _sheltered():
+                    waiting.append((batch, pool.submit(draft, batch)))
+                if len(waiting) > jobs * AHEAD:
+                    first, future = waiting.popleft()
+                    yield first, future.result()
+                stop_if_asked()
+            for first, future in waiting:
                 yield first, future.result()
-        for first, future in waiting:
-            yield first, future.result()
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+                stop_if_asked()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def draft(batch: Batch) -> list[Line]:
@@ -66,17 +72,54 @@ def draft(batch: Batch) -> list[Line]:
     return [drafted(article) for article in batch]
 
 
-def _begin() -> None:
-    """Leave Ctrl-C to the first process, and end when that is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+@contextmanager
+def _interrupts() -> Iterator[Callable[[], None]]:
+    """Hold Ctrl-C back, which a pool does not bear at any moment; give a function that raises it if it came.
+
+    A second one ends the program on the spot.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield lambda: None
+        return
+    came: list[int] = []
+
+    def note(number: int, _: object) -> None:
+        if came:
+            os._exit(128 + number)
+        came.append(number)
+
+    def stop_if_asked() -> None:
+        if came:
+            raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield stop_if_asked
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _sheltered() -> Iterator[None]:
+    """Start processes in the block that a Ctrl-C in the terminal does not reach."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_with_parent() -> None:
-    import os
+    """See to it that this process ends when the one that started it is gone."""
     from multiprocessing import parent_process
 
-    parent = parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
+    def watch() -> None:
+        if parent := parent_process():
+            parent.join()
+            os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=watch, daemon=True).start()
