@@ -96,6 +96,13 @@ def test_two_speakers(one: str, other: str, doubt: str, why: str) -> None:
     assert doubt in "".join(doubts)
 
 
+def test_speaker_in_another_sphere_is_joined_and_listed() -> None:
+    one, other = "Астрахань университетінің профессоры Асқар Төлегенов", "Дәрігер Асқар Төлегенов"
+    document, doubts = assembled([draft(one + SAID), draft(other + SAID, title="Су"), draft(other + SAID, title="Жол")])
+    assert len(document["speakers"]) == 1
+    assert doubts == ["taken for asqar-tolegenov, though «дәрігер» is not «астрахань университетінің профессоры»"]
+
+
 def test_namesake_is_told_by_the_post_in_the_id() -> None:
     document, _ = assembled(
         [draft("Министр Асқар Төлегенов" + SAID), draft("Дәрігер Асқар Төлегенов" + SAID, title="Су")]

@@ -192,6 +192,9 @@ class Registry:
         exact = [number for number in fitting if held.titles & self.known[number].titles]
         chosen = exact or fitting
         if len(chosen) == 1:
+            other = self.known[chosen[0]]
+            if held.spheres and other.spheres and not held.spheres & other.spheres:
+                self._doubt(source, text, f"taken for {other.speaker.id}, though {_first(held)} is not {_first(other)}")
             return chosen[0]
         if chosen:
             self._doubt(source, text, "several speakers have this name, and no role tells which is meant: kept apart")
