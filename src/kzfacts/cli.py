@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from typer.models import CommandInfo
 
-from kzfacts import completion, search
+from kzfacts import __version__, completion, search
 from kzfacts.answers import Found
 from kzfacts.options import Run, UsageError, base_paths, command, matching, output
 from kzfacts.show.output import emit, emit_each
@@ -33,9 +33,10 @@ Words = Annotated[list[str], typer.Argument(metavar="WORDS…", help=_STDIN)]
 
 @app.callback()
 def _root(version: Annotated[bool, typer.Option("--version", "-V", help="Show the version and exit.")] = False) -> None:
-    # `kzfacts --version` alone is answered in __main__, before Typer is there; its help belongs here.
+    # `kzfacts --version` alone is answered in __main__, before Typer is there.
     if version:
-        raise UsageError("--version stands alone")
+        print(f"kzfacts {__version__}")
+        raise typer.Exit
 
 
 @app.command()

@@ -7,8 +7,8 @@ from kzfacts import join
 from kzfacts.answers import Match
 from kzfacts.base import Base
 from kzfacts.kazakh.alphabet import collation_key
-from kzfacts.memory import wording
-from kzfacts.model import Claim, Event, Record, Role, Speaker
+from kzfacts.memory import WORDED, wording
+from kzfacts.model import Event, Record, Span, Speaker
 
 if TYPE_CHECKING:
     from kzfacts import names, words
@@ -123,8 +123,10 @@ def _quoted(words: Collection[str]) -> str:
     return ", ".join(f"«{word}»" for word in sorted(words, key=collation_key))
 
 
-# Where the wording of a record stands.
-_FIELDS = {Role: "title", Event: "name", Claim: "text"}
+def _field(record: Record, mark: Span) -> str:
+    """Name the field of a record that a mark in its wording stands in."""
+    first, *second = WORDED[type(record)]
+    return second[0] if second and mark.end > len(getattr(record, first)) else first
 
 
 def _holding(
@@ -140,7 +142,7 @@ def _holding(
         hit = words.match(query, text) if wanted(record) else None
         if hit:
             matched = " ".join(dict.fromkeys(text[start:end] for start, end in hit.spans))
-            match = Match(hit.score, hit.kind, " ".join(hit.words), matched, _FIELDS[kind])
+            match = Match(hit.score, hit.kind, " ".join(hit.words), matched, _field(record, hit.spans[0]))
             found.append((Hit(record, match, hit.spans), hit.words))
     return found
 

@@ -34,8 +34,12 @@ def person(base: Base, speaker: Speaker, match: Match | None = None) -> Person:
 
 def post(base: Base, role: Role, match: Match | None = None, marks: Marks = ()) -> Post:
     """Join a role with its holder."""
-    marks = tuple(mark for mark in marks if mark.end <= len(role.title))  # the rest stands in the organisation
+    marks = _within(marks, role.title)  # the rest stands in the organisation
     return Post(role, _one(base, Speaker, role.speaker), _one(base, Source, role.source), match, marks)
+
+
+def _within(marks: Marks, text: str) -> Marks:
+    return tuple(mark for mark in marks if mark.end <= len(text))
 
 
 def told(base: Base, claim: Claim, match: Match | None = None, marks: Marks = ()) -> Told:
@@ -56,6 +60,7 @@ def happening(base: Base, event: Event, match: Match | None = None, marks: Marks
     whole = _one(base, Event, event.part_of) if event.part_of else None
     parts = tuple(base.linked(Event, "part_of", event.id))
     claims = (claim for each in (event, *parts) for claim in base.linked(Claim, "event", each.id))
+    marks = _within(marks, event.name)  # the rest stands in the place
     return Happening(event, _one(base, Source, event.source), _all_told(base, claims), whole, parts, match, marks)
 
 

@@ -13,17 +13,19 @@ _NAMES: Mapping[type, str] = {kind: name for name, kind in KINDS.items()}
 _Index = Mapping[str, list[int]]
 
 
+# The fields in which a word search looks; the second is set behind the first.
+WORDED: Mapping[type, tuple[str, ...]] = {
+    Source: ("title",),
+    Speaker: ("name",),
+    Role: ("title", "organisation"),
+    Event: ("name", "place"),
+    Claim: ("text",),
+}
+
+
 def wording(record: Record) -> str:
     """Give the text in which a word search looks for a record."""
-    match record:
-        case Role():
-            return " ".join(filter(None, (record.title, record.organisation)))
-        case Claim():
-            return record.text or ""
-        case Speaker() | Event():
-            return record.name
-        case Source():
-            return record.title
+    return " ".join(filter(None, (getattr(record, field) for field in WORDED[type(record)])))
 
 
 @dataclass(frozen=True)

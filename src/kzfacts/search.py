@@ -53,7 +53,7 @@ def claim(base: Base, text: str, strictness: Strictness = LENIENT, limit: int = 
 
     Args:
         base: The base.
-        text: The words; with none of them, all claims that the narrowing lets through.
+        text: The words; with none of them, all claims that the narrowing lets through. Neither finds nothing.
         strictness: How sure a match must be, also of a name to narrow by.
         limit: How many answers to give at most; 0 for all.
         narrowing: Which claims alone are wanted.
@@ -82,7 +82,7 @@ def claim(base: Base, text: str, strictness: Strictness = LENIENT, limit: int = 
             and narrowing.form in (None, claim.form)
         )
 
-    if text.strip():
+    if text.strip() or narrowing == ALL:
         return _joined(base, *worded(base, Claim, text, strictness, wanted), limit)._replace(near=near)
     linked = (base.linked(Claim, field, id) for field, ids in list(lets.items())[:1] for id in sorted(ids))
     claims = filter(wanted, chain.from_iterable(linked) if lets else base.every(Claim))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import RenderableType
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
@@ -27,6 +27,17 @@ COLOURS = (
 )
 
 _DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Terminal(Console):
+    """Where tables go. That the reader has closed the pipe is for the program to judge; Rich makes it exit code 1."""
+
+    def __init__(self, color: bool) -> None:
+        super().__init__(force_terminal=color, no_color=not color, markup=False, highlight=False, emoji=False)
+
+    def on_broken_pipe(self) -> None:
+        """Leave a broken pipe to the program."""
+        raise BrokenPipeError
 
 
 def parts(page: Page, answers: Sequence[Answer], kind: str) -> Iterator[RenderableType]:

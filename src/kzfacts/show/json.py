@@ -9,17 +9,17 @@ from typing import Any
 
 from kzfacts.answers import Answer, Article, Happening, Match, Mixed, Passage, Person, Post, Told, paragraph
 from kzfacts.model import Source, Span
-from kzfacts.show.text import Script, citation
+from kzfacts.show.text import CONTROLS, Script, citation
 
 Row = dict[str, Any]
 
-# JSON escapes the controls below U+0020 itself; these would still steer a terminal.
-_C1 = {code: f"\\u{code:04x}" for code in range(0x7F, 0xA0)}
+# JSON escapes the controls below U+0020 itself; the others would still steer a terminal.
+_STEERING = {code: f"\\u{code:04x}" for code in CONTROLS}
 
 
 def dumps(row: Any) -> str:
     """Give one value as one line of JSON, letters unescaped."""
-    return json.dumps(row, ensure_ascii=False).translate(_C1)
+    return json.dumps(row, ensure_ascii=False).translate(_STEERING)
 
 
 def array(rows: Iterable[Row]) -> Iterator[str]:

@@ -77,14 +77,9 @@ def _notes(found: Found) -> Iterator[str]:
 
 
 def _print_table(found: Found, kind: str, script: Script, color: bool) -> None:
-    from rich.console import Console
-
-    from kzfacts.show import document
+    from kzfacts.show.document import Terminal, parts
     from kzfacts.show.table import Page
 
-    console = Console(
-        force_terminal=color, no_color=not color, markup=False, highlight=False, emoji=False, soft_wrap=False
-    )
-    page = Page(script, console.width)
-    for part in document.parts(page, found.answers, kind):
-        console.print(part)
+    terminal = Terminal(color)
+    for part in parts(Page(script, terminal.width), found.answers, kind):
+        terminal.print(part)

@@ -183,7 +183,7 @@ class Page:
         table = Table(box=ROUNDED, show_lines=True, expand=True, header_style=HEAD)
         widest = max(range(len(heads)), key=lambda place: heads[place] in _WIDE)
         if self.narrow and len(heads) > 1:  # all cells of a row, one below the other
-            table.add_column(self.text(" / ".join(heads)))
+            table.add_column(self.text(" / ".join(heads)), overflow="fold")
             for row in rows:
                 table.add_row(Text("\n").join(cell for cell in row if cell))
             return table

@@ -10,7 +10,7 @@ from kzfacts.show import labels
 Script = Callable[[str], str]
 
 # Characters that steer a terminal or reorder a line: C0 and C1 controls, DEL, and the directional overrides of UAX #9.
-_CONTROLS = (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)
+CONTROLS = (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)
 
 
 def shown(text: str) -> str:
@@ -22,7 +22,7 @@ def shown(text: str) -> str:
 def _visible() -> dict[int, str]:
     # Line and paragraph separators end a line for some readers of TSV.
     spaces = dict.fromkeys((0x09, 0x0A, 0x0D, 0x2028, 0x2029), " ")
-    escapes = {code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" for code in _CONTROLS}
+    escapes = {code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" for code in CONTROLS}
     surrogates = {code: f"\\u{code:04x}" for code in range(0xD800, 0xE000)}
     return escapes | surrogates | spaces
 
