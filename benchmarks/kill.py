@@ -24,7 +24,8 @@ def main() -> None:
     chance = random.Random(times)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        corpus, base, whole, few = (folder / each for each in ("corpus.jsonl", "base.json", "whole.json", "few.jsonl"))
+        corpus, few = folder / "corpus.jsonl", folder / "few.jsonl"
+        base, whole = folder / "base.json", folder / "whole.json"
         lines = [json.dumps(article, ensure_ascii=False) for article in articles(CORPUS)]
         corpus.write_text("\n".join(lines), encoding="utf-8")
         few.write_text(lines[0], encoding="utf-8")
@@ -36,7 +37,6 @@ def main() -> None:
         new = whole.read_bytes()
         killed = drafting = resumed = 0
         for number in range(times):
-            # in bursts, so that runs that go on are killed too, up to the renaming
             started = _run("build", corpus, "--update", base, "--jobs", 1 + number % 2)
             time.sleep(chance.uniform(0, lasts if number % 3 else lasts / 3))
             killed += started.poll() is None
