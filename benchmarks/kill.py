@@ -52,9 +52,8 @@ def main() -> None:
         assert base.read_bytes() == new, "another base"
         rest = sorted(path.name for path in folder.iterdir())
         assert rest == ["base.json", "corpus.jsonl", "few.jsonl", "whole.json"], rest
-    print(
-        f"{times} runs of {lasts:.1f} s, {killed} killed, {drafting} left a journal, {resumed} had finished one: no harm"
-    )
+    counts = f"{killed} killed, {drafting} left a journal, {resumed} went on from one"
+    print(f"{times} runs of {lasts:.1f} s: {counts}; no harm")
 
 
 def _run(*command: object) -> subprocess.Popen[bytes]:

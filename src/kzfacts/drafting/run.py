@@ -81,15 +81,18 @@ class _Run:
         self.resumed = 0
         self._log = log
         self._seen = known
+        self._skipped = 0  # bytes of articles that need no drafting
 
     def drafted(self, found: Iterable[Article | Refused], jobs: int) -> Generator[tuple[int, list[str]], None, None]:
-        """Yield the lines of new entries, with how many bytes of text they are made of."""
+        """Yield the lines of new entries, with how many bytes have been dealt with."""
         with closing(workers.in_order(workers.batches(self._new(found)), jobs)) as done:
             for batch, lines in done:
                 for article, line in zip(batch, lines, strict=True):
                     if line.refused:
                         self.refused.append(Refused(article.place, line.refused))
-                yield sum(article.size for article in batch), [line.text for line in lines]
+                size = self._skipped + sum(article.size for article in batch)
+                self._skipped = 0
+                yield size, [line.text for line in lines]
 
     def _new(self, found: Iterable[Article | Refused]) -> Iterator[Article]:
         """Give the articles that are to be drafted."""
@@ -100,6 +103,7 @@ class _Run:
             checksum = bytes.fromhex(item.sha256())
             if checksum in self._seen:
                 self.known += 1
+                self._skipped += item.size
                 continue
             self._seen.add(checksum)
             before = self._log.resume(key(item))
@@ -107,6 +111,7 @@ class _Run:
                 yield item
                 continue
             self.resumed += 1
+            self._skipped += item.size
             if before.refused:
                 self.refused.append(Refused(item.place, before.refused))
 
