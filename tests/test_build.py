@@ -362,7 +362,7 @@ def test_second_build_of_one_base_is_refused(folder: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 def test_killed_at_any_moment_the_old_base_or_the_new_one_is_there(folder: Path) -> None:
-    articles, base = corpus(folder / "corpus.jsonl", 800), folder / "base.json"
+    articles, base = corpus(folder / "corpus.jsonl", 300), folder / "base.json"
     run("build", folder / "in", "-o", base)
     begun = time.monotonic()
     assert run_process("build", articles, "--update", base, "-o", folder / "whole.json").code == 2
@@ -383,15 +383,15 @@ def test_killed_at_any_moment_the_old_base_or_the_new_one_is_there(folder: Path)
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_interrupted_run_leaves_its_journal(folder: Path, jobs: int) -> None:
-    articles, base = corpus(folder / "corpus.jsonl", 3000), folder / "base.json"
+    articles, base = corpus(folder / "corpus.jsonl", 9000), folder / "base.json"
     base.write_text("old")
     started = process("build", articles, "-o", base, "--jobs", jobs, start_new_session=True)
     while not journal.place(base).exists() or journal.place(base).stat().st_size < 1000:
         time.sleep(0.01)
     os.killpg(started.pid, signal.SIGINT)  # as a terminal does
     _, err = started.communicate(timeout=30)
-    assert started.returncode == 130
-    assert err.decode() == f"kzfacts: {base}: interrupted; the same command goes on from here\n"
+    told = f"kzfacts: {base}: interrupted; the same command goes on from here\n"
+    assert (started.returncode, err.decode()) == (130, told)
     assert base.read_text() == "old"
     assert left(folder) == [".base.json.journal"]
 

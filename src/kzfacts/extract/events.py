@@ -37,6 +37,8 @@ from kzfacts.model import Event, Source, Span
 # Sentences in which an article tells of its occasion, and how many days before the article that may be.
 LEAD = 2
 RECENT = timedelta(days=7)
+# In tokens. Nobody writes a longer one; it is a list, or a text without full stops, where nothing is sure.
+_LONGEST_SENTENCE = 300
 
 
 class Happenings(NamedTuple):
@@ -159,7 +161,7 @@ def _in_sentence(source: Source, sentence: Sentence, number: int) -> Iterator[_N
     heads = [
         (at, found) for at, token in enumerate(tokens) if token.kind == "word" and (found := gathering(token.lower))
     ]
-    if not heads:
+    if not heads or len(tokens) > _LONGEST_SENTENCE:
         return
     named = mentions(tokens)
     dated = tuple(dates(source, sentence))
