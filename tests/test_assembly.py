@@ -111,10 +111,13 @@ def test_namesake_is_told_by_the_post_in_the_id() -> None:
 
 
 def test_name_that_fits_two_namesakes_is_a_third_speaker() -> None:
-    posts = ("Министр ", "Дәрігер ", "")
-    document, doubts = assembled([draft(f"{post}Асқар Төлегенов{SAID}", title=post or "Су") for post in posts])
-    assert len(document["speakers"]) == 3
-    assert "no role tells which" in doubts[-1]
+    posts = ("Министр ", "Дәрігер ", "", "Министр ", "Мәжіліс депутаты ", "")
+    drafts = [draft(f"{post}Асқар Төлегенов{SAID}", title=f"Су {number}") for number, post in enumerate(posts)]
+    document, doubts = assembled(drafts)
+    who = [claim["speaker"] for claim in sorted(document["claims"], key=lambda claim: claim["source"])]
+    plain = "asqar-tolegenov"
+    assert who == [plain, f"{plain}-dariger", f"{plain}-2", plain, plain, f"{plain}-3"]
+    assert ["no role tells which" in doubt for doubt in doubts] == [False, True, True]
 
 
 def test_roles_are_held_as_of_the_day_of_each_article() -> None:

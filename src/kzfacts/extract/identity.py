@@ -190,7 +190,8 @@ class Registry:
         same = [number for number in self._people.get(name.words, ()) if _fathers_agree(name, self.known[number].name)]
         fitting = [number for number in same if not _contradict(held, self.known[number])]
         exact = [number for number in fitting if held.titles & self.known[number].titles]
-        chosen = exact or fitting
+        near = [number for number in fitting if held.spheres & self.known[number].spheres]
+        chosen = exact or near or fitting
         if len(chosen) == 1:
             other = self.known[chosen[0]]
             if held.spheres and other.spheres and not held.spheres & other.spheres:
@@ -198,7 +199,8 @@ class Registry:
             return chosen[0]
         if chosen:
             self._doubt(source, text, "several speakers have this name, and no role tells which is meant: kept apart")
-        elif same:
+            return self._alone(text, roles)
+        if same:
             other = self.known[same[0]]
             self._doubt(source, text, f"a namesake of {other.speaker.id}: {_first(held)} is not {_first(other)}")
         return None
@@ -217,6 +219,11 @@ class Registry:
             bearer = self.known[min(numbers)].speaker.name
             self._doubt(source, text, f"may be {bearer}; initials join only where the role is the same")
         return None
+
+    def _alone(self, name: str, roles: tuple[Role, ...]) -> int:
+        """Return the number of a new speaker whom no other article will be taken to mean."""
+        self.known.append(Known(Speaker(self._id(name, roles), "person", name), old=False, name=None))
+        return len(self.known) - 1
 
     def _doubt(self, source: str, name: str, why: str) -> None:
         self.doubts.append(Doubt(source, name, why))
