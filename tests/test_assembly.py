@@ -12,7 +12,7 @@ from kzfacts.base import from_document
 from kzfacts.check import complaints
 from kzfacts.drafting.entries import Stored, drafted, entry_of
 from kzfacts.extract.articles import Article
-from kzfacts.extract.assembly import Assembly
+from kzfacts.drafting.assembly import Assembly
 from kzfacts.extract.callings import compatible, spheres
 from kzfacts.extract.identity import named, specific
 from kzfacts.extract.ids import Ids, slug

@@ -47,6 +47,7 @@ LAYERS = {
     "records": {"model"},
     "memory": {"model", "names", "words", "kazakh"},
     "extract": {"extract", "kazakh", "model"},
+    "drafting": {"drafting", "extract", "model", "records", "memory", "base", "show", "options"},
 }
 
 

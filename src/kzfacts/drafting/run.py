@@ -15,7 +15,7 @@ from kzfacts.drafting import journal, workers
 from kzfacts.drafting.entries import Entry, key
 from kzfacts.drafting.progress import bar
 from kzfacts.extract.articles import STDIN, Article, Given, Refused, articles, inside
-from kzfacts.extract.assembly import Assembly
+from kzfacts.drafting.assembly import Assembly
 from kzfacts.memory import FactBase
 from kzfacts.model import Source
 from kzfacts.records import Facts
