@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 
 from kzfacts.kazakh.calendar import DateError, Interval, Yearly, edtf, kazakh, parse
 from kzfacts.kazakh.edtf import days_of
-from kzfacts.kazakh.months import MONTHS, RUSSIAN_MONTHS, month_named
+from kzfacts.kazakh.months import ENGLISH_MONTHS, MONTHS, RUSSIAN_MONTHS, month_named
 from kzfacts.kazakh.romanization import SCHEMES, romanize
 
 
 def test_months_are_named_as_in_cldr() -> None:
+    english = [get_month_names(width, locale="en") for width in ("wide", "abbreviated")]
+    for number, forms in enumerate(ENGLISH_MONTHS, 1):
+        assert {names[number].lower() for names in english} <= set(forms.split())
     assert list(MONTHS) == [get_month_names("wide", locale="kk")[number].lower() for number in range(1, 13)]
     genitives = [get_month_names("wide", locale="ru")[number] for number in range(1, 13)]
     assert [forms.split()[1] for forms in RUSSIAN_MONTHS] == genitives
@@ -29,7 +32,8 @@ def test_months_are_named_as_in_cldr() -> None:
             23 қыркүйекте 2022 жылы; 2022 жылғы қыркүйектің 23-і; 23-қыркүйек 2022; 2022ж. 23қыркүйек;
             23 ҚЫРКҮЙЕК 2022; 23 кыркуйек 2022; 23 qyrküiek 2022; 23 qyrkúıek 2022 jyl; 23 qırküyek 2022;
             23 kyrkuyek 2022;            23 қыркүек 2022; 23 қыркйүек 2022;
-            23 сентября 2022; 23 сентября 2022 года; 2022 жылғы 23 қыркүйек күні""",
+            23 сентября 2022; 23 сентября 2022 года; 2022 жылғы 23 қыркүйек күні;
+            2022 жылғы 23 қыркүйек, жұма; жұма, 23 қыркүйек 2022; 23 September 2022; Sept 23, 2022""",
         ),
         (
             "2022-09",
@@ -49,8 +53,15 @@ def test_months_are_named_as_in_cldr() -> None:
             "2022-09/2022-10",
             "2022-09..2022-10; қыркүйек 2022..қазан 2022; қыркүйек–қазан 2022; 2022-09 - 2022-10; 2022-09/2022-10",
         ),
+        ("2022-23", "2022 күз; 2022 жылдың күзі; 2022 жылдың күзінде; күз 2022"),
+        (
+            "2022-09-01/2022-10-05",
+            "1 қыркүйектен 5 қазанға дейін 2022; 2022 жылғы 1 қыркүйектен 5 қазанға дейін; "
+            "01.09.2022-ден 05.10.2022-ге дейін",
+        ),
+        ("2022-09-23/2022-09-25", "2022 жылғы 23-25 қыркүйек; 2022 ж. 23–25 қыркүйек; 2022 қыркүйек 23-25"),
         ("2022-09-23/2022-09-25", "23–25 қыркүйек 2022; 23-25 қыркүйек 2022; 2022-09-23..25; 23..25 сентября 2022"),
-        ("2022-09/..", "2022-09..; қыркүйек 2022..; қыркүйек 2022…"),
+        ("2022-09/..", "2022-09..; қыркүйек 2022..; қыркүйек 2022…; 2022 жылғы қыркүйектен бастап"),
         ("../2022", "..2022; ..2022 жыл"),
         ("2020/2022", "2020..2022; 2020-2022; 2020–2022; 2020/2022"),
     ],
@@ -72,6 +83,7 @@ def test_dates_as_they_are_typed(date: str, spellings: str) -> None:
         ("желтоқасн", Yearly(12)),
         ("тамыз", Yearly(8)),
         ("август", Yearly(8)),
+        ("august", Yearly(8)),
         ("23 қыркүйек", Yearly(9, 23)),
         ("29 ақпан", Yearly(2, 29)),
         ("1 мамырда", Yearly(5, 1)),
@@ -97,6 +109,11 @@ def test_a_month_without_a_year_comes_every_year(text: str, expected: Yearly) ->
         ("Наурызбай", "a name"),
         ("маусымдық", "seasonal"),
         ("Казань", "the city, by its soft sign"),
+        ("may", "an English word; as a month only beside a number"),
+        ("күз", "an autumn, which"),
+        ("жаз 23", "a season has no days"),
+        ("жұма", "a weekday"),
+        ("Мәскеуден Астанаға дейін", "from one city to another"),
         ("май", "fat; as a Russian month only beside a number"),
         ("30", "a number"),
         ("30 жыл", "a time of thirty years"),

@@ -8,7 +8,7 @@ from qazaq_inflector import QazaqNameInflector
 from kzfacts.kazakh import lexicon
 from kzfacts.kazakh.alphabet import LETTERS
 from kzfacts.kazakh.ending_tables import CASES
-from kzfacts.kazakh.endings import folded_stems, harmonious, is_ending, nominatives, stems
+from kzfacts.kazakh.endings import folded_stems, harmonious, is_ending, nominatives, plain_stems, stems
 from kzfacts.kazakh.folding import fold
 
 KAZAKH_WORD = st.text(alphabet=LETTERS, min_size=1, max_size=20)
@@ -89,6 +89,12 @@ FORMS = [
     ("қаламызда", "қала"),
     ("еліңізге", "ел"),
     ("айтуынша", "айту"),
+    ("пікіріме", "пікір"),
+    ("дауын", "дау"),
+    ("интервьюінде", "интервью"),
+    ("кәсіпорнының", "кәсіпорын"),
+    ("тасқында", "тасқын"),
+    ("иесіне", "ие"),
     # -дағы, and round again
     ("Ресейдегі", "Ресей"),
     ("арасындағы", "ара"),
@@ -119,6 +125,8 @@ DERIVED = [
     ("жылдығы", "жыл"),
     ("достық", "дос"),
     ("ұлттық", "ұлт"),
+    ("маңызды", "маңыз"),
+    ("сәтті", "сәт"),
 ]
 
 NOT_FORMS = [
@@ -148,6 +156,14 @@ NOT_FORMS = [
     ("дипломатиялық", "дипломат"),
     ("халықаралық", "халық"),
     ("ғылыми", "ғылым"),
+    ("даусы", "дау"),  # voice, dispute
+    ("ойыны", "ой"),  # game, thought
+    ("буынға", "бу"),
+    ("кешені", "кеше"),
+    ("етті", "ет"),
+    ("туды", "ту"),
+    ("үйлесімді", "үй"),
+    ("жылдам", "жылда"),
     ("күш", "күн"),
     ("жақсы", "жақ"),
     ("түрлі", "түр"),
@@ -178,6 +194,7 @@ def test_the_lists_hold_only_words_that_the_rules_would_get_wrong() -> None:
     unlisted = endings._cyrillic()._replace(whole=frozenset())
     needless = sorted(word for word in lexicon.WHOLE if len(endings._stripped(word, unlisted)) == 1)
     assert not needless
+    assert all(any(stem.derived for stem in endings._stripped(word, unlisted)) for word in lexicon.ADJECTIVES)
     assert all(len(noun) == 2 for noun in lexicon.TWO_LETTER_NOUNS)
 
 
@@ -192,6 +209,17 @@ def test_stems_are_found_once_and_have_a_vowel(word: str) -> None:
     found = [stem for stem, _ in stems(word)]
     assert len(found) == len(set(found))
     assert all(set(stem) & set("аәеоөұүыіэёюяиу") for stem in found[1:])
+
+
+@pytest.mark.parametrize(("word", "stem"), [*FORMS, ("адамға", "адам"), ("елін", "ел")])
+def test_a_form_in_russian_letters_gives_its_stem_in_them(word: str, stem: str) -> None:
+    russian = str.maketrans("әғқңөұүһі", "агкноуухи")
+    assert (stem.lower().translate(russian), False) in plain_stems(word.lower().translate(russian))
+
+
+@pytest.mark.parametrize(("word", "stem"), [("айна", "ай"), ("тенге", "тен"), ("калам", "кала"), ("ене", "ен")])
+def test_what_only_looks_like_a_form_in_russian_letters_does_not(word: str, stem: str) -> None:
+    assert stem not in [found.text for found in plain_stems(word)]
 
 
 @pytest.mark.parametrize(("word", "stem"), [*FORMS, ("адамға", "адам"), ("елін", "ел")])

@@ -221,6 +221,8 @@ def test_a_script_changes_words_and_nothing_else(
 ) -> None:
     before, after = asked(arguments, base, small_file), asked(arguments, base, small_file, "--script", scheme)
     Draft202012Validator(each(SCHEMAS[kind])).validate(after)
+    if arguments[0] == "list":  # in the order of the alphabet that is shown
+        before, after = (sorted(rows, key=lambda row: str(row["id"])) for rows in (before, after))
     for cyrillic, latin in zip(objects(before), objects(after), strict=True):
         assert list(cyrillic) == list(latin)
         for key, value in cyrillic.items():

@@ -20,10 +20,10 @@ ELIDED = "⋮"  # stands for any number of lines
 
 # jq for machines that have only Python: the same library, its command line as far as the README uses it.
 JQ = """#!{python}
-import sys, jq
+import json, sys, jq
 raw = "-r" in sys.argv
 for value in jq.compile(sys.argv[-1]).input_text(sys.stdin.read()):
-    print(value if raw and isinstance(value, str) else __import__("json").dumps(value, ensure_ascii=False))
+    print(value if raw and isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 """
 
 

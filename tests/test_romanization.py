@@ -167,7 +167,7 @@ def cut(text: str, places: list[int]) -> Iterator[str]:
 
 
 # Everything that a rule looks at, close together.
-tricky = st.text(st.sampled_from("ШшщЩаАыЫтұТҰкеКЕ" + "ьЬъЪ" + "нгһцҺЦ" + "иЕ\u0306\u0308\u0301\u034f" + " -.aSʹâ"))
+tricky = st.text(st.sampled_from("ШшщЩаАыЫтұТҰкеКЕ" + "ьЬъЪ" + "нгһцҺЦ" + "иЕ\u0306\u0308\u0301\u034f" + " -.aSʹâ\n"))
 
 
 @given(tricky, st.lists(st.integers(0, 500)), st.sampled_from(sorted(SCHEMES)))
@@ -181,6 +181,12 @@ def test_an_endless_text_without_a_space_is_handed_on_as_it_comes() -> None:
     endless = iter(lambda: "ШҚОащы", "")
     taken = "".join(islice(romanize_stream(endless, "bgn"), 100))
     assert len(taken) > 90 * len("SHQOashchy")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_line_is_handed_on_before_the_next_is_there(scheme: str) -> None:
+    for stream in (romanize_stream(iter(["ШҚО\n", "x"]), scheme), unromanize_stream(iter(["ʹA̋ʺ\n", "x"]))):
+        assert next(stream).endswith("\n")
 
 
 def test_an_unknown_scheme_is_refused_with_the_names_there_are() -> None:

@@ -42,6 +42,16 @@ def test_an_answer_is_written_before_the_next_query_is_read() -> None:
         assert started.wait(timeout=30) == 0
 
 
+def test_romanize_is_a_stream_too() -> None:
+    with process("romanize", stderr=subprocess.DEVNULL) as started:
+        assert started.stdin and started.stdout
+        started.stdin.write("Қазақстан\n".encode())
+        started.stdin.flush()
+        assert started.stdout.readline() == b"Qazaqstan\n"
+        started.stdin.close()
+        assert started.wait(timeout=30) == 0
+
+
 def test_a_fault_of_its_own_is_a_sentence_and_a_traceback_only_for_those_who_ask(tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(
         "import kzfacts.base\ndef load(path=None):\n    raise RuntimeError('out of order')\nkzfacts.base.load = load\n"

@@ -73,7 +73,7 @@ def claim(
 @app.command()
 @matching
 def event(run: Run, when: When) -> int:
-    """Tell what took place, where, and who said what there, by date, range of dates or words of the name."""
+    """Tell what took place, where, and who said what there, by date, range of dates or words of name and place."""
     return _ask(run, "event", when, search.event)
 
 
@@ -88,7 +88,7 @@ def search_all(run: Run, words: Words) -> int:
 @output
 def list_all(run: Run, kind: Annotated[str, typer.Argument(autocompletion=completion.kinds)]) -> int:
     """List all speakers, roles, events, claims or sources, in Kazakh alphabetical order (claims in text order)."""
-    found = search.merged([search.listing(base, kind, run.limit) for base in run.bases], run.limit)
+    found = search.listings(run.bases, kind, run.limit, run.order)
     return emit(found, kind, run.format, run.script, run.color)
 
 
@@ -157,7 +157,7 @@ def check(bases: Annotated[list[Path] | None, typer.Argument(metavar="BASE…")]
 @command
 def romanize(
     text: Annotated[
-        list[str] | None, typer.Argument(metavar="TEXT…", help="Standard input where none is given.")
+        list[str] | None, typer.Argument(metavar="TEXT…", help="Standard input where there is none, or `-`.")
     ] = None,
     script: Annotated[
         str, typer.Option("--script", metavar="SCHEME", help="How to write it: see --list.")
@@ -181,7 +181,7 @@ def romanize(
         raise UsageError(str(error)) from None
     if reverse and not scheme.reversible:
         raise UsageError(f"{scheme.id} cannot be turned back into Cyrillic; --script iso9 can")
-    given = [" ".join(text) + "\n"] if text else streams.pieces(sys.stdin)
+    given = [" ".join(text) + "\n"] if text and text != ["-"] else streams.pieces(sys.stdin)
     streams.put(unromanize_stream(given) if reverse else romanize_stream(given, scheme.id))
     return 0
 

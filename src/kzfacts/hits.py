@@ -100,19 +100,18 @@ def worded(
     query = words.query(text)
     if len(query.terms) > MOST_WORDS:
         raise QueryError(f"the query has {len(query.terms)} words; {MOST_WORDS} are the most that can be asked for")
-    if not strictness.exact:
-        near = {key for term in query.terms for known in term.keys for key in words.near_keys(known)}
-        query = words.resolve(query, base.vocabulary(kind, near))
+    query = words.resolve(query, base.vocabulary(kind, words.asked(query)), guess=not strictness.exact)
     hits = _holding(base, kind, query, wanted, every=True)
     if not hits and len(query.terms) > 1:
         hits = _holding(base, kind, query, wanted, every=False)
-    held = max((len(words) for _, words in hits), default=0)
-    kept = [hit for hit, words in hits if len(words) == held and hit.match and strictness.accepts(hit.match)]
+    full = words.fullest(held for _, held in hits)
+    kept = [hit for hit, held in hits if full(held) and hit.match and strictness.accepts(hit.match)]
+    held = max((len(held.words) for _, held in hits), default=0)
     kept.sort(key=lambda hit: -hit.match.score if hit.match else 0)
     notes = (
         [f"nothing holds all the words; shown is what holds {held} of them"] if kept and held < len(query.terms) else []
     )
-    read = {term.text for term in query.terms if term.near}
+    read = {term.text for term in query.terms if term.near and not term.idle}
     guessed = {hit.match.matched for hit in kept if hit.match and hit.match.kind not in CERTAIN}
     if read and guessed:
         notes.append(f"a guess: {_quoted(read)} is not there, shown is {_quoted(guessed)}")
@@ -131,8 +130,8 @@ def _field(record: Record, mark: Span) -> str:
 
 def _holding(
     base: Base, kind: type[R], query: "words.Query", wanted: Callable[[R], bool], *, every: bool
-) -> list[tuple[Hit, tuple[str, ...]]]:
-    """Give the records that hold every word, or else any word, and the words each holds."""
+) -> "list[tuple[Hit, words.Hit]]":
+    """Give the records that hold every word, or else any word, and what each holds."""
     from kzfacts import words
 
     terms = [frozenset((*term.keys, *(key for key, _ in term.near))) for term in query.terms]
@@ -143,12 +142,12 @@ def _holding(
         if hit:
             matched = " ".join(dict.fromkeys(text[start:end] for start, end in hit.spans))
             match = Match(hit.score, hit.kind, " ".join(hit.words), matched, _field(record, hit.spans[0]))
-            found.append((Hit(record, match, hit.spans), hit.words))
+            found.append((Hit(record, match, hit.spans), hit))
     return found
 
 
 def events(base: Base, text: str, strictness: Strictness) -> tuple[list[Hit], Notes]:
-    """Give the events that an id, a date or words of the name find; certain dates before approximate ones.
+    """Give the events that an id, a date or words of the name and place find; certain dates before approximate ones.
 
     Raises:
         QueryError: The date is impossible, or there are too many words.

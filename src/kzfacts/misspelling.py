@@ -1,15 +1,20 @@
 """How near are two folded words (`kazakh.folding`), if one may be a misspelling of the other?"""
 
 import math
+from functools import cache
 from itertools import combinations
 
-# How far apart they may be, by the length of the shorter: nothing under five letters, since short words have too many
-# neighbours (кеме, кеше, кене).
-TOLERANCE = ((12, 2.0), (9, 1.5), (6, 1.0), (5, 0.75))
+from kzfacts.kazakh.folding import coarse
+from kzfacts.kazakh.keyboard import neighbours
 
-# Letters that are taken for one another count less: one vowel for another, a voiced consonant for a voiceless one.
-ALIKE = ("aeiou", "kgh", "bpv", "dt", "sz", "xjc", "mn")
-ALIKE_COST = 0.75
+# How far apart they may be, by the length of the shorter: nothing under six letters, since short words have too many
+# neighbours (кеме, кеше, кене).
+TOLERANCE = ((12, 2.0), (9, 1.5), (6, 1.0))
+
+# Letters that are taken for one another count less: vowels that sound alike, a voiced consonant for a voiceless one.
+# Others count more, unless their keys touch: two words that differ in one letter are mostly two words (байлық, барлық).
+ALIKE = ("ae", "ei", "ao", "ou", "iu", "kgh", "bpv", "dt", "sz", "xjc", "mn")
+ALIKE_COST, SLIP_COST, OTHER_COST = 0.75, 1.0, 1.5
 
 # What `deletions` looks at; a longer beginning only makes more of them.
 BEGINNING = 8
@@ -26,11 +31,14 @@ def deletions(key: str) -> frozenset[str]:
     Two keys that are near have one of these in common: what takes n edits leaves beginnings that are the same less n
     letters each (symmetric deletion with a prefix, after W. Garbe's SymSpell, 2012).
     """
-    beginning = key[:BEGINNING]
-    most = min(math.ceil(tolerance(len(key))), len(beginning))
-    return frozenset(
-        "".join(letters) for gone in range(most + 1) for letters in combinations(beginning, len(beginning) - gone)
-    )
+    whole = beginning(key)
+    most = min(math.ceil(tolerance(len(key))), len(whole))
+    return frozenset("".join(letters) for gone in range(most + 1) for letters in combinations(whole, len(whole) - gone))
+
+
+def beginning(key: str) -> str:
+    """Return what two keys have in common that are the same: one of their `deletions`."""
+    return key[:BEGINNING]
 
 
 def distance(one: str, other: str) -> float | None:
@@ -62,4 +70,11 @@ def alike(letter: str, other: str) -> bool:
 def _exchange(letter: str, other: str) -> float:
     if letter == other:
         return 0
-    return ALIKE_COST if alike(letter, other) else 1
+    return ALIKE_COST if alike(letter, other) else SLIP_COST if (letter, other) in _slips() else OTHER_COST
+
+
+@cache
+def _slips() -> frozenset[tuple[str, str]]:
+    """Return the folded letters whose keys touch; и й ы і fold to one, whose keys lie everywhere."""
+    folded = ((coarse(one), coarse(other)) for one, other in neighbours())
+    return frozenset((one, other) for one, other in folded if "i" not in (one, other))

@@ -12,6 +12,8 @@ import typer
 
 from kzfacts.base import Base, BaseError, load
 from kzfacts.hits import QueryError, Strictness
+from kzfacts.kazakh.alphabet import collation_key
+from kzfacts.search import Order
 from kzfacts.show.text import Script
 
 ENVIRONMENT_BASE = "KZFACTS_BASE"
@@ -32,6 +34,7 @@ class Run(NamedTuple):
     bases: tuple[Base, ...]
     format: str  # table, json, jsonl or tsv
     script: Script
+    order: Order  # of words in that script
     color: bool
     limit: int  # answers at most; 0: all
     strictness: Strictness
@@ -153,6 +156,7 @@ def _run(
         bases=tuple(load(path) for path in base_paths(base)),
         format=form or ("table" if terminal or color == "always" else "tsv"),
         script=script_of(script),
+        order=order_of(script),
         color=color == "always" or (color == "auto" and terminal and _colours()),
         limit=limit,
         strictness=Strictness(exact, min_score),
@@ -180,6 +184,20 @@ def script_of(name: str | None) -> Script:
     except UnknownScheme as error:
         raise UsageError(str(error)) from None
     return lambda text: romanize(text, scheme)
+
+
+def order_of(name: str | None) -> Order:
+    """Give what to sort Kazakh words by where they are shown in a scheme (`None`: in Cyrillic): its own alphabet.
+
+    Raises:
+        UsageError: There is no such scheme.
+    """
+    if name is None:
+        return collation_key
+    from kzfacts.kazakh.romanization import find_scheme
+
+    written, dotted = script_of(name), find_scheme(name).dotted
+    return lambda text: collation_key(written(text), dotted)
 
 
 def _colours() -> bool:

@@ -1,13 +1,13 @@
 """The questions: query and base in, ranked answers out. Pure; nothing is printed here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from kzfacts import join
-from kzfacts.answers import Found, Mixed, Passage
+from kzfacts.answers import Found, Happening, Mixed, Passage, Person, Post, Told
 from kzfacts.base import Base
-from kzfacts.hits import LENIENT, Hit, QueryError, Strictness, events, named, worded
+from kzfacts.hits import CERTAIN, LENIENT, Hit, QueryError, Strictness, events, named, worded
 from kzfacts.kazakh.alphabet import collation_key
 from kzfacts.memory import wording
 from kzfacts.model import ACTS, FORMS, KINDS, Claim, Event, Role, Source
@@ -90,7 +90,7 @@ def claim(base: Base, text: str, strictness: Strictness = LENIENT, limit: int = 
 
 
 def event(base: Base, text: str, strictness: Strictness = LENIENT, limit: int = 0) -> Found:
-    """Find events by a date, a range of dates or words of their name.
+    """Find events by a date, a range of dates or words of their name and place.
 
     Returns:
         `Happening` answers: by a date, certain dates before approximate ones; by words, best first.
@@ -102,25 +102,43 @@ def event(base: Base, text: str, strictness: Strictness = LENIENT, limit: int = 
 
 
 def search(base: Base, text: str, strictness: Strictness = LENIENT, limit: int = 0) -> Found:
-    """Ask `who`, `role`, `event` and `claim` at once; their answers in this order, `limit` of each kind."""
-    found = [ask(base, text, strictness, limit) for ask in (who, role, event, claim)]
+    """Ask `who`, `role`, `event` and `claim` at once; their answers in this order, `limit` of each kind.
+
+    Where one of them has a certain answer, the guesses of the others are left out.
+    """
+    asks = (who, role, event, claim)
+    found = [ask(base, text, strictness, limit) for ask in asks]
+    if len({_certain(each) for each in found if each.answers}) > 1:
+        found = [ask(base, text, strictness._replace(exact=True), limit) for ask in asks]
     answers = [Mixed(answer) for each in found for answer in each.answers if not isinstance(answer, Mixed | Passage)]
     notes = tuple(dict.fromkeys(note for each in found if each.answers for note in each.notes))
     return Found(answers, sum(each.total for each in found), notes, () if answers else found[0].near)
 
 
+# What a text sorts by: in the alphabet that it is shown in.
+Order = Callable[[str], bytes]
+
+
 def listing(base: Base, kind: str, limit: int = 0) -> Found:
-    """Give everything of a kind (a key of `KINDS`), in Kazakh alphabetical order; claims in the order of the text.
+    """Give everything of a kind (a key of `KINDS`), as `listings` does for several bases."""
+    return listings((base,), kind, limit)
+
+
+def listings(bases: Sequence[Base], kind: str, limit: int = 0, order: Order = collation_key) -> Found:
+    """Give everything of a kind (a key of `KINDS`) in alphabetical order, of all bases together.
+
+    Claims stay in the order of the text.
 
     Raises:
         QueryError: There is no such kind.
     """
     if kind not in KINDS:
         raise QueryError(f"there is no kind {kind!r}; there are {', '.join(KINDS)}")
-    records = list(base.every(KINDS[kind]))
+    placed = [(base, record) for base in bases for record in base.every(KINDS[kind])]
     if kind != "claims":
-        records.sort(key=lambda record: (collation_key(wording(record)), record.id))
-    return _joined(base, [Hit(record) for record in records], (), limit)
+        placed.sort(key=lambda each: (order(wording(each[1])), each[1].id))
+    shown = placed[:limit] if limit else placed
+    return Found([join.answer(base, record) for base, record in shown], len(placed))
 
 
 def passages(base: Base, id: str) -> Found:
@@ -153,6 +171,13 @@ def merged(found: Sequence[Found], limit: int = 0) -> Found:
         tuple(dict.fromkeys(note for each in found for note in each.notes)),
         () if answers else tuple(dict.fromkeys(name for each in found for name in each.near)),
     )
+
+
+def _certain(found: Found) -> bool:
+    """Tell whether the best answer is no guess."""
+    best = found.answers[0]
+    match = best.match if isinstance(best, Person | Post | Happening | Told) else None
+    return match is None or match.kind in CERTAIN
 
 
 def _joined(base: Base, hits: Sequence[Hit], notes: tuple[str, ...], limit: int) -> Found:

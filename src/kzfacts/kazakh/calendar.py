@@ -31,6 +31,8 @@ SEASON_NAMES = {21: "көктем", 22: "жаз", 23: "күз", 24: "қыс"}
 YEAR_WORDS = "г год года году ж жыл жылы жылғы жылдың жылда жылдан жылға жылдағы жылында жылының жылынан жылына"
 MONTH_WORDS = "ай айы айының айында айынан айына айындағы айын"
 DAY_WORDS = "күн күні күнгі күнінде күнінен күніне"
+# Of any date, anywhere in it.
+WEEKDAYS = "дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі"
 # About that time: roughly, close to, at the beginning, in the middle, at the end of it.
 ABOUT_WORDS = "шамамен шамасында жуық жуығында басы басында ортасы ортасында аяғы аяғында соңы соңында қарсаңында"
 
@@ -43,8 +45,14 @@ _TOKEN = rf"(\d+)(?:-{_NUMBER_ENDING}\b)?|((?:[^\W\d_][\u0300-\u036f]*)+)|[^\s.,
 _YEAR_FIRST = r"(?P<year>\d{4})([-./])(?P<month>\d{1,2})(?:\2(?P<day>\d{1,2}))?(?P<about>[~?%]?)"
 _DAY_FIRST = r"(?:(?P<day>\d{1,2})([-./]))?(?P<month>\d{1,2})(?(2)\2|[-./])(?P<year>\d{4})(?P<about>[~?%]?)"
 _SHORT_YEAR = r"\d{1,2}([./])\d{1,2}\1\d{2}"
-# A hyphen without spaces stands between two years, or two days before a month.
-_DASH = r"\s*[–—]\s*|\s+-\s+|(?<=^\d{4})-(?=\d{4}\b)|(?<=^\d)-(?=\d{1,2}\s)|(?<=^\d\d)-(?=\d{1,2}\s)"
+# A hyphen without spaces stands between two years, or two days beside a month.
+_DASH = (
+    r"\s*[–—]\s*|\s+-\s+|(?<=^\d{4})-(?=\d{4}\b)"
+    r"|(?:(?<=(?<![\d./-])\d)|(?<=(?<![\d./-])\d\d))-(?=\d{1,2}(?:\s|$))"
+)
+# From … to …; since …
+_FROM_TO = r"(.*(?:[дтн][ае]н))\s(.*(?:[ғқ]а|[гк]е|[ыі]на|[ыі]не))\sдейін(.*)"
+_SINCE = r"(.*(?:[дтн][ае]н))\sбастап"
 
 # Nobody types a longer date, in characters; whole sentences need not be looked at.
 _LONGEST = 100
@@ -116,6 +124,11 @@ def _written(date: Date) -> str:
 def _typed(text: str) -> When | None:
     if ".." in text:
         return _open_range(*(side.strip() for side in text.split("..", 1)))
+    if match := re.fullmatch(_FROM_TO, text):
+        first, last = _parts(match[1]), _parts(match[2] + match[3])
+        return _range(first, last) if first and last else None
+    if (match := re.fullmatch(_SINCE, text)) and (first := _parts(match[1])):
+        return _range(first, None)
     sides = re.split(_DASH, text)
     parts = [_parts(side) for side in sides]
     if len(parts) == 2 and parts[0] and parts[1]:
@@ -156,6 +169,8 @@ def _when(parts: _Parts) -> When | None:
         return None
     if parts.year is not None or parts.month is None:
         return edtf(_edtf(parts))
+    if parts.month in SEASON_NAMES:
+        return None
     if parts.day is not None and not 1 <= parts.day <= days_of(parts.month, 2000):
         raise DateError(f"There is no day {parts.day} in {MONTHS[parts.month - 1]}.")
     return Yearly(parts.month, parts.day)
@@ -163,7 +178,7 @@ def _when(parts: _Parts) -> When | None:
 
 def _parts(text: str) -> _Parts | None:
     """Read one date, or None; a day alone is one too, for the sake of ranges."""
-    bare = re.sub(r"(?<=\d)\s?(?:жылы?|ж|г)?\.?$", "", text)
+    bare = re.sub(rf"(?<=\d)(?:-{_NUMBER_ENDING}$|\s?(?:жылы?|ж|г)?\.?$)", "", text)
     match = re.fullmatch(_YEAR_FIRST, bare) or re.fullmatch(_DAY_FIRST, bare)
     if match:
         year, month, day = (int(match[name]) if match[name] else None for name in ("year", "month", "day"))
@@ -180,6 +195,8 @@ def _worded(text: str) -> _Parts | None:
     beside: Beside = "nothing" if not numbers else "day" if min(numbers) < 4 else "year"
     for match in re.finditer(_TOKEN, text):
         number, word = match.groups()
+        if word and not _weekdays().isdisjoint(_folds(word)):
+            continue
         if word and before and not _fillers()[before].isdisjoint(_folds(word)):
             continue
         part, value = _number(number) if number else _word(word, beside) if word else ("", 0)
@@ -198,8 +215,15 @@ def _number(digits: str) -> tuple[str, int]:
 def _word(word: str, beside: Beside) -> tuple[str, int]:
     if not _about_words().isdisjoint(_folds(word)):
         return "about", 1
-    month = month_named(word, beside)
+    month = _season(word) or month_named(word, beside)
     return ("month", month) if month else ("", 0)
+
+
+def _season(word: str) -> int | None:
+    from kzfacts.kazakh.endings import folded_stems
+
+    stems = {stem.text for key in _folds(word) for stem in folded_stems(key) if not stem.derived}
+    return next((number for number, name in SEASON_NAMES.items() if _folds(name)[0] in stems), None)
 
 
 def _folds(word: str) -> tuple[str, ...]:
@@ -217,6 +241,11 @@ def _fillers() -> dict[str, frozenset[str]]:
     """Return the folds of the words that may follow each part of a date."""
     days = _folded(DAY_WORDS)
     return {"year": _folded(YEAR_WORDS), "month": _folded(MONTH_WORDS) | days, "day": days, "about": frozenset()}
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return _folded(WEEKDAYS)
 
 
 @cache

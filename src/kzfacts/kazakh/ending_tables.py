@@ -42,13 +42,14 @@ CASES = (
 )
 EQUATIVES = (("equative", "нша нше", POSSESSED, "пікірінше, айтуынша"),)
 POSSESSIVES = (
-    ("his", "ы і", CONSONANT, "досы, министрі, одағы"),
-    ("his", "сы сі", VOWEL | GLIDE, "орынбасары, елшісі, теориясы"),
+    ("his", "ы і", CONSONANT | frozenset("ю"), "досы, одағы, дауы, интервьюі"),
+    ("his", "сы сі", VOWEL | frozenset("и"), "елшісі, теориясы, жюрисі"),
     ("our", "ымыз іміз", CONSONANT, "халқымыз, еліміз"),
     ("our", "мыз міз", VOWEL, "қаламыз"),
     ("your", "ыңыз іңіз", CONSONANT, "еліңіз"),
     ("your", "ңыз ңіз", VOWEL, "қалаңыз"),
     ("my", "ым ім", CONSONANT, "пікірім"),
+    ("my, dative", "ыма іме", CONSONANT, "пікіріме"),
     ("my", "м", VOWEL, "анам"),
 )
 PLURALS = (
@@ -69,6 +70,10 @@ DERIVATIONS = (
     ("derived", "дас дес", NASAL | SIBILANT | frozenset("л"), "отандас, жолдас"),
     ("derived", "тас тес", VOICELESS | LOAN, "одақтас, серіктес"),
 )
+# Cases that a noun in a vowel takes so, and after its possessive otherwise (қаланы, қаласын; қалаға, қаласына): what
+# stands before these has no possessive to take off.
+UNPOSSESSED = frozenset("ны ні ға ге да де дан ден".split())
+
 # A stem voices its last consonant before a vowel: these read it back. Loanwords may keep theirs (`клубы`, `педагогы`).
 # After a vowel қ and к are always voiced there, so that `ақын` is not of `ақ`.
 UNVOICED = frozenset("қк")

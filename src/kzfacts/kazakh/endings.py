@@ -5,6 +5,7 @@ in -лық or -тас, which make another word (`қазақстандық`, `о�
 they get wrong in `lexicon`; here are the rules: assimilation, vowel harmony, the last consonant read back.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -24,12 +25,16 @@ from kzfacts.kazakh.ending_tables import (
     POSSESSED,
     POSSESSIVES,
     SOFT,
+    UNPOSSESSED,
     UNVOICED,
     VOICED,
     VOWEL,
 )
 from kzfacts.kazakh.folding import coarse, fold
-from kzfacts.kazakh.lexicon import ELIDED, TWO_LETTER_NOUNS, WHOLE
+from kzfacts.kazakh.lexicon import ADJECTIVES, ELIDED, TWO_LETTER_NOUNS, UNINFLECTED, WHOLE
+
+# What a Russian keyboard offers for the letters that only Kazakh has.
+PLAIN = str.maketrans("әғқңөұүһі", "агкноуухи")
 
 # An acronym takes its ending after a hyphen, by the sound of its last letter's name: any shape occurs (ТМД-ның).
 HYPHENS = "-\u2010\u2011"
@@ -63,11 +68,14 @@ class _Grammar(NamedTuple):
     endings: dict[str, list[_Ending]]
     vowels: frozenset[str]
     possessed: frozenset[str]
+    unpossessed: frozenset[str]
     voiced: dict[str, tuple[str, ...]]
     unvoiced: frozenset[str]
     elided: dict[str, str]
     linked: tuple[str, ...]
     whole: frozenset[str]
+    uninflected: frozenset[str]
+    adjectives: frozenset[str]
     two_letter_nouns: frozenset[str]
 
 
@@ -118,10 +126,28 @@ def stems(word: str) -> tuple[Stem, ...]:
 def folded_stems(key: str) -> tuple[Stem, ...]:
     """Give what a word may be a form of, as `stems` does, from its fold, and folded.
 
-    For words whose spelling hides the letters that the rules ask for: in Latin, or without the Kazakh letters. There
-    are more of them, since a fold does not tell hard from soft.
+    For words in Latin letters, whose spelling hides the letters that the rules ask for. There are more of them, since a
+    fold does not tell hard from soft.
     """
     return _stripped(key, _folded())
+
+
+def plain_stems(word: str) -> tuple[Stem, ...]:
+    """Give what a word may be a form of, as `stems` does, where Russian letters stand for the Kazakh ones."""
+    return _stripped(word, _plain())
+
+
+def whole_fold(key: str) -> bool:
+    """Tell whether a fold is that of a word that only looks inflected, which `folded_stems` leaves whole."""
+    return key in _folded().whole
+
+
+def is_adjective(word: str) -> bool:
+    """Tell whether a word, in Kazakh or Russian letters, is an adjective that `stems` says is made from a noun.
+
+    It might be the accusative of that noun all the same: маңызды of маңыз.
+    """
+    return word in _cyrillic().adjectives or word in _plain().adjectives
 
 
 def is_ending(text: str) -> bool:
@@ -173,12 +199,17 @@ def _stripped(word: str, grammar: _Grammar) -> tuple[Stem, ...]:
                 ambiguous = length == possessed - 1 and rest not in grammar.whole
                 if row.slot <= slot or ambiguous or not _follows(rest, row, grammar.vowels):
                     continue
+                done = row.slot
+                if text[-length:] in grammar.unpossessed and rest[-1] in grammar.possessed:
+                    done = _POSSESSIVE
                 if row.after == grammar.possessed and (len(rest) > 3 or rest[:-1] in grammar.two_letter_nouns):
                     possessed = length
                 for stem in _restored(rest, grammar) if row.slot == _POSSESSIVE else (rest,):
-                    if stem not in found and (len(stem) > 2 or stem in grammar.two_letter_nouns):
-                        found[stem] = found[text] or row.slot == _DERIVATION
-                        agenda.append((stem, _AGAIN.get(row.slot, row.slot)))
+                    if stem in found or stem in grammar.uninflected:
+                        continue
+                    if len(stem) > 2 or stem in grammar.two_letter_nouns:
+                        found[stem] = found[text] or row.slot == _DERIVATION or text in grammar.adjectives
+                        agenda.append((stem, _AGAIN.get(row.slot, done)))
     return tuple(Stem(stem, derived) for stem, derived in found.items())
 
 
@@ -212,7 +243,45 @@ def _cyrillic() -> _Grammar:
         for name, shapes, after, _ in table:
             for shape in shapes.split():
                 endings.setdefault(shape, []).append(_Ending(name, after, slot, _shape(shape)))
-    return _Grammar(endings, VOWEL | GLIDE, POSSESSED, VOICED, UNVOICED, ELIDED, LINKED, WHOLE, TWO_LETTER_NOUNS)
+    return _Grammar(
+        endings,
+        VOWEL | GLIDE,
+        POSSESSED,
+        UNPOSSESSED,
+        VOICED,
+        UNVOICED,
+        ELIDED,
+        LINKED,
+        WHOLE,
+        UNINFLECTED,
+        ADJECTIVES,
+        TWO_LETTER_NOUNS,
+    )
+
+
+@cache
+def _plain() -> _Grammar:
+    def plain(words: Iterable[str]) -> frozenset[str]:
+        return frozenset(word.translate(PLAIN) for word in words)
+
+    endings: dict[str, list[_Ending]] = {}
+    for shape, rows in _cyrillic().endings.items():
+        written = [row._replace(after=plain(row.after), shape=None) for row in rows]
+        endings.setdefault(shape.translate(PLAIN), []).extend(written)
+    return _Grammar(
+        endings,
+        plain(VOWEL | GLIDE),
+        plain(POSSESSED),
+        plain(UNPOSSESSED),
+        VOICED | {"г": ("к", "г")},
+        plain(UNVOICED),
+        {stem.translate(PLAIN): word.translate(PLAIN) for stem, word in ELIDED.items()},
+        tuple(plain(LINKED)),
+        plain(WHOLE),
+        plain(UNINFLECTED),
+        plain(ADJECTIVES),
+        plain(TWO_LETTER_NOUNS),
+    )
 
 
 @cache
@@ -228,11 +297,14 @@ def _folded() -> _Grammar:
         endings,
         frozenset(map(coarse, VOWEL | GLIDE)),
         frozenset(map(coarse, POSSESSED)),
+        frozenset(map(coarse, UNPOSSESSED)),
         {coarse(letter): tuple(dict.fromkeys(map(coarse, read))) for letter, read in VOICED.items()}
         | {"g": ("k", "g")},
         frozenset(map(coarse, UNVOICED)),
         {fold(stem): fold(word) for stem, word in ELIDED.items()},
         tuple(map(fold, LINKED)),
         frozenset(map(fold, WHOLE)),
+        frozenset(map(fold, UNINFLECTED)),
+        frozenset(map(fold, ADJECTIVES)),
         frozenset(map(fold, TWO_LETTER_NOUNS)),
     )

@@ -35,8 +35,22 @@ RUSSIAN_MONTHS = (
     "ноябрь ноября ноябре",
     "декабрь декабря декабре",
 )
-# Words of their own: without a day or a year beside them these Russian names are not read as such.
-KAZAKH_WORDS = frozenset({"май", "мая"})
+ENGLISH_MONTHS = (
+    "january jan",
+    "february feb",
+    "march mar",
+    "april apr",
+    "may",
+    "june jun",
+    "july jul",
+    "august aug",
+    "september sept sep",
+    "october oct",
+    "november nov",
+    "december dec",
+)
+# Words of their own: without a day or a year beside them these foreign names are not read as such.
+OTHER_WORDS = frozenset("май мая jan mar may sep oct dec".split())
 # Words of their own one letter away from a month.
 NOT_MISSPELT = ("қазақ", "қазір", "қатар", "тамыр", "мамық", "ақжан", "ақпар")
 
@@ -50,7 +64,7 @@ def month_named(word: str, beside: Beside) -> int | None:
     """Return which month, 1 to 12, a word names, or None.
 
     Kazakh names in Cyrillic or any Latin letters, with or without their diacritics, in any case form, and with a wrong
-    letter or two where no other word or month is as near; Russian names as they are spelled.
+    letter or two where no other word or month is as near; Russian and English names as they are spelled.
 
     Args:
         word: One word, in small letters.
@@ -59,8 +73,8 @@ def month_named(word: str, beside: Beside) -> int | None:
     from kzfacts.kazakh.endings import folded_stems
     from kzfacts.kazakh.folding import folds
 
-    if word in _russian() and (beside != "nothing" or word not in KAZAKH_WORDS):
-        return _russian()[word]
+    if word in _foreign() and (beside != "nothing" or word not in OTHER_WORDS):
+        return _foreign()[word]
     if set(word) & set("ьъ"):
         return None
     keys = [stem.text for key in folds(word) for stem in folded_stems(key) if not stem.derived]
@@ -101,8 +115,9 @@ def _keys() -> dict[str, int]:
 
 
 @cache
-def _russian() -> dict[str, int]:
-    return {form: number for number, forms in enumerate(RUSSIAN_MONTHS, 1) for form in forms.split()}
+def _foreign() -> dict[str, int]:
+    tables = (RUSSIAN_MONTHS, ENGLISH_MONTHS)
+    return {form: number for table in tables for number, forms in enumerate(table, 1) for form in forms.split()}
 
 
 @cache

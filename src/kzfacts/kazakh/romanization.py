@@ -81,11 +81,13 @@ def unromanize_stream(chunks: Iterable[str]) -> Iterator[str]:
 def _substitute(
     pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str], chunks: Iterable[str]
 ) -> Iterator[str]:
-    """Do what `pattern.sub` does with a whole text, for patterns that look no further than `_REACH`."""
+    """Do what `pattern.sub` does with a whole text, for patterns that look no further than `_REACH` or a line's end."""
     text, done = "", 0
     for chunk in chunks:
         text, done = text[max(done - _REACH, 0) :] + chunk, min(done, _REACH)
-        piece, done = _substitute_until(len(text) - _REACH, pattern, replacement, text, done)
+        # who waits for a line shall have all of it
+        ahead = 0 if text.endswith("\n") else _REACH
+        piece, done = _substitute_until(len(text) - ahead, pattern, replacement, text, done)
         yield piece
     yield _substitute_until(len(text), pattern, replacement, text, done)[0]
 

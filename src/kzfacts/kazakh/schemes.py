@@ -121,12 +121,12 @@ class UnknownScheme(ValueError):
 
 
 def find_scheme(name: str) -> Scheme:
-    """Look a scheme up by its id or alias.
+    """Look a scheme up by its id or alias, in capitals or not.
 
     Raises:
         UnknownScheme: with the names there are.
     """
     try:
-        return SCHEMES[ALIASES.get(name, name)]
+        return SCHEMES[ALIASES.get(name.lower(), name.lower())]
     except KeyError:
         raise UnknownScheme(name) from None

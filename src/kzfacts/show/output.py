@@ -30,7 +30,7 @@ def emit(found: Found, kind: str, format: str, script: Script, color: bool = Fal
         for line in _lines(rows, kind, format):
             print(line)
     sys.stdout.flush()  # facts before notes, also where both streams are one terminal
-    for note in _notes(found):
+    for note in _notes(found, script):
         print(f"kzfacts: {shown(note)}", file=sys.stderr)
     return 0 if found.answers else 1
 
@@ -66,10 +66,10 @@ def _lines(rows: Iterable[json.Row], kind: str, format: str) -> Iterator[str]:
             return plain.lines(kind, rows)
 
 
-def _notes(found: Found) -> Iterator[str]:
+def _notes(found: Found, script: Script) -> Iterator[str]:
     yield from found.notes
     if not found.answers:
-        near = "; near: " + ", ".join(found.near) if found.near else ""
+        near = "; near: " + ", ".join(map(script, found.near)) if found.near else ""
         yield f"nothing found{near}"
     left = found.total - len(found.answers)
     if left > 0:

@@ -98,8 +98,9 @@ class Page:
         match = person.match
         if match is None or match.kind == "exact":
             return name
-        why = f"  «{match.query}» → {match.matched} ({labels.MATCHES[match.kind]}, {match.score:.0f})"
-        return Text.assemble(name, self.text(why, FAINT))
+        asked = Text(shown(f"  «{match.query}» → "), FAINT)  # as it was typed
+        why = f"{match.matched} ({labels.MATCHES[match.kind]}, {match.score:.0f})"
+        return Text.assemble(name, asked, self.text(why, FAINT))
 
     def happening(self, answer: Happening) -> RenderableType:
         """Show an event: name, date, place, parts, and who said what there."""
