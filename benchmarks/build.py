@@ -7,8 +7,8 @@ The articles are invented, put together from names and sentences of several kind
 
 import argparse
 import json
+import os
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -77,10 +77,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         corpus, base = Path(folder, "corpus.jsonl"), Path(folder, "base.json")
         for megabytes in arguments.megabytes:
-            lines = [json.dumps(article, ensure_ascii=False) for article in articles(int(megabytes * 1e6))]
-            corpus.write_text("\n".join(lines), encoding="utf-8")
-            count = len(lines)
-            del lines
+            count = 0
+            with corpus.open("w", encoding="utf-8") as stream:  # in pieces: a child begins with its parent's peak
+                for article in articles(int(megabytes * 1e6)):
+                    count += 1
+                    stream.write(json.dumps(article, ensure_ascii=False) + "\n")
             for jobs in arguments.jobs:
                 seconds, peak = _run("build", corpus, "-o", base, "--jobs", jobs)
                 size = base.stat().st_size / 1e6
@@ -94,11 +95,10 @@ def _run(*command: object) -> tuple[float, float]:
     code = "import resource, sys; from kzfacts.__main__ import main; sys.exit(main())"
     begun = time.perf_counter()
     process = subprocess.Popen([sys.executable, "-c", code, *map(str, command)], stderr=subprocess.DEVNULL)
-    _, _, used = __import__("os").wait4(process.pid, 0)
+    _, _, used = os.wait4(process.pid, 0)  # POSIX only
     unit = 1e6 if sys.platform == "darwin" else 1e3
     return time.perf_counter() - begun, used.ru_maxrss / unit
 
 
 if __name__ == "__main__":
-    assert resource  # POSIX only: wait4
     main()

@@ -1,14 +1,15 @@
-"""From drafts of single articles to one base: ids unique over all of it, each speaker, role and event once.
+"""From drafts of single articles to one base: ids unique over all of it, each speaker once, and each named event.
 
 The drafts are walked once to learn who is who, and once more for every kind of record that is written, so that only
 names are held in memory, never the articles.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
+from kzfacts.drafting.entries import Stored
 from kzfacts.extract.identity import Doubt, Registry
 from kzfacts.extract.ids import Ids, slug
 from kzfacts.memory import FactBase
@@ -18,47 +19,14 @@ from kzfacts.records import Facts
 R = TypeVar("R", bound=Record)
 
 
-class Drafted(Protocol):
-    """The draft of one article, as far as it is assembled."""
-
-    title: str
-    said: int  # claims
-    doubted: int  # findings left out as unsure
-
-    @property
-    def source(self) -> Source:
-        """The article."""
-
-    @property
-    def speakers(self) -> tuple[Speaker, ...]:
-        """Who speaks in it."""
-
-    @property
-    def roles(self) -> tuple[Role, ...]:
-        """In which roles."""
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        """At which events."""
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """What is said."""
-
-
-# Marks an event or role of a draft that was there before.
-_SEEN = 0
-
-
 class _Joined(NamedTuple):
-    """A draft with the ids of its records in the base, and which of its roles and events were not there before."""
+    """A draft with the ids of its records in the base, and which of its events were not there before."""
 
-    draft: Drafted
+    draft: Stored
     source: str
     speakers: Mapping[str, int]
     roles: Mapping[str, str]
     events: Mapping[str, str]
-    new_roles: frozenset[str]
     new_events: frozenset[str]
 
 
@@ -70,13 +38,13 @@ class Assembly:
         base: What they are added to; nothing of it is changed.
     """
 
-    def __init__(self, drafts: Callable[[], Iterable[Drafted]], base: Facts | None = None) -> None:
+    def __init__(self, drafts: Callable[[], Iterable[Stored]], base: Facts | None = None) -> None:
         self._drafts = drafts
         self._base = base or FactBase()
         self._registry = Registry(self._base.every(Speaker), self._base.every(Role))
         self._sources: list[str] = []
         self._speakers = array("L")  # of each speaker of each draft: the number in the registry
-        self._roles = array("L")  # of each role: its number among those of that speaker and date, or _SEEN
+        self._roles = array("L")  # of each role: its number among those of that speaker and date
         self._events = array("L")  # of each event: its place in `_event_ids`
         self._event_ids: list[str] = []
         self._claims = 0
@@ -94,8 +62,8 @@ class Assembly:
         return {
             "sources": len(self._sources),
             "speakers": sum(1 for _ in self._registry.new()),
-            "roles": sum(map(bool, self._roles)),
-            "events": len(self._event_ids),
+            "roles": len(self._roles),
+            "events": len(self._event_ids) - self._old_events,
             "claims": self._claims,
         }
 
@@ -120,12 +88,15 @@ class Assembly:
         sources, events = Ids(), Ids()
         for source in self._base.every(Source):
             sources.unique(source.id)
-        for event in self._base.every(Event):
-            events.unique(event.id)
-        self._old_roles = {(role.speaker, role.as_of, role.title.lower()): role.id for role in self._base.every(Role)}
-        taken = frozenset(self._old_roles.values())
-        held: dict[tuple[int, str | None], dict[str, int]] = {}  # by speaker and date: number by title
         same_events: dict[tuple[str | None, ...], int] = {}
+        for event in self._base.every(Event):
+            if key := _same_event(event):
+                same_events.setdefault(key, len(self._event_ids))
+                self._event_ids.append(event.id)
+            events.unique(event.id)
+        self._old_events = len(self._event_ids)
+        taken = {role.id for role in self._base.every(Role)}
+        held: dict[tuple[int, str | None], int] = {}  # by speaker and date: roles so far
         for draft in self._drafts():
             source_id = sources.unique(slug(draft.title))
             self._sources.append(source_id)
@@ -149,39 +120,25 @@ class Assembly:
                         same_events[key] = known
                 self._events.append(known)
 
-    def _role(
-        self, role: Role, speaker: int, held: dict[tuple[int, str | None], dict[str, int]], taken: frozenset[str]
-    ) -> int:
-        id = self._registry.known[speaker].speaker.id
-        title = role.title.lower()  # a sentence may begin with it
-        if (id, role.as_of, title) in self._old_roles:
-            return _SEEN
-        titles = held.setdefault((speaker, role.as_of), {})
-        if title in titles:
-            return _SEEN
-        number = max(titles.values(), default=0) + 1
-        while _role_id(id, role.as_of, number) in taken:
-            number += 1
-        titles[title] = number
-        return number
+    def _role(self, role: Role, speaker: int, held: dict[tuple[int, str | None], int], taken: Container[str]) -> int:
+        """Return which role of its holder as of its day this is; each article tells of its own."""
+        key = (speaker, role.as_of)
+        held[key] = held.get(key, 0) + 1
+        while _role_id(self._registry.known[speaker].speaker.id, role.as_of, held[key]) in taken:
+            held[key] += 1
+        return held[key]
 
     def _walk(self) -> Iterator[_Joined]:
         """Give the drafts once more, with the ids of their records."""
         speakers, roles, events = iter(self._speakers), iter(self._roles), iter(self._events)
-        given: dict[tuple[str, str | None, str], str] = dict(self._old_roles)
-        last = -1
+        last = self._old_events - 1
         for source, draft in zip(self._sources, self._drafts(), strict=True):
             numbers = {speaker.id: next(speakers) for speaker in draft.speakers}
-            new_roles: set[str] = set()
-            new_events: set[str] = set()
             role_ids: dict[str, str] = {}
             for role in draft.roles:
                 holder = self._registry.known[numbers[role.speaker]].speaker.id
-                key = (holder, role.as_of, role.title.lower())
-                if number := next(roles):
-                    given[key] = _role_id(holder, role.as_of, number)
-                    new_roles.add(role.id)
-                role_ids[role.id] = given[key]
+                role_ids[role.id] = _role_id(holder, role.as_of, next(roles))
+            new_events: set[str] = set()
             event_ids: dict[str, str] = {}
             for event in draft.events:
                 place = next(events)
@@ -189,7 +146,7 @@ class Assembly:
                 if place > last:
                     last = place
                     new_events.add(event.id)
-            yield _Joined(draft, source, numbers, role_ids, event_ids, frozenset(new_roles), frozenset(new_events))
+            yield _Joined(draft, source, numbers, role_ids, event_ids, frozenset(new_events))
 
     def _speaker_id(self, joined: _Joined, id: str) -> str:
         return self._registry.known[joined.speakers[id]].speaker.id
@@ -201,9 +158,8 @@ class Assembly:
     def _new_roles(self) -> Iterator[Role]:
         for joined in self._walk():
             for role in joined.draft.roles:
-                if role.id in joined.new_roles:
-                    speaker = self._speaker_id(joined, role.speaker)
-                    yield replace(role, id=joined.roles[role.id], speaker=speaker, source=joined.source)
+                speaker = self._speaker_id(joined, role.speaker)
+                yield replace(role, id=joined.roles[role.id], speaker=speaker, source=joined.source)
 
     def _new_events(self) -> Iterator[Event]:
         for joined in self._walk():

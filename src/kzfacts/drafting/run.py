@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from kzfacts.base import load
 from kzfacts.drafting import journal, workers
+from kzfacts.drafting.assembly import Assembly
 from kzfacts.drafting.entries import Entry, key
 from kzfacts.drafting.progress import bar
 from kzfacts.extract.articles import STDIN, Article, Given, Refused, articles, inside
-from kzfacts.drafting.assembly import Assembly
 from kzfacts.memory import FactBase
 from kzfacts.model import Source
 from kzfacts.records import Facts
