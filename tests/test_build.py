@@ -7,6 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -147,7 +148,8 @@ def test_nothing_but_refused_articles_write_nothing(folder: Path) -> None:
         ("build in/a.txt --date 31.02.2022", "There is no day 31"),
         ("build in/a.txt --date кеше", "is not the date of a day"),
         ("build in --jobs 0", "--jobs"),
-        ("build in -o in", "is a folder"),
+        ("build in -o in", "is no file"),
+        ("build in/a.txt -o /dev/null", "is no file"),
         ("build in/a.txt -o in/a.txt", "is an article"),
         ("build in -o none/base.json", "cannot be written"),
         ("build in --update none.json", "there is no such file"),
@@ -360,65 +362,71 @@ def test_second_build_of_one_base_is_refused(folder: Path) -> None:
     assert run("build", folder / "in", "-o", base).code == 0
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
-def test_killed_at_any_moment_the_old_base_or_the_new_one_is_there(folder: Path) -> None:
-    articles, base = corpus(folder / "corpus.jsonl", 300), folder / "base.json"
-    run("build", folder / "in", "-o", base)
-    begun = time.monotonic()
-    assert run_process("build", articles, "--update", base, "-o", folder / "whole.json").code == 2
-    lasts = time.monotonic() - begun
-    allowed = (base.read_bytes(), (folder / "whole.json").read_bytes())
-    chance = random.Random(5)
-    for number in range(8):
-        started = process("build", articles, "--update", base, "--jobs", 1 + number % 2)
-        time.sleep(chance.uniform(0.1, 0.9) * lasts)
-        started.kill()
-        started.communicate()
-        assert base.read_bytes() in allowed
-    assert run("build", articles, "--update", base).code == 2
-    assert base.read_bytes() == allowed[1]
-    assert left(folder) == ["whole.json"]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to another process")
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_interrupted_run_leaves_its_journal(folder: Path, jobs: int) -> None:
-    articles, base = corpus(folder / "corpus.jsonl", 9000), folder / "base.json"
-    base.write_text("old")
-    started = process("build", articles, "-o", base, "--jobs", jobs, start_new_session=True)
-    while not journal.place(base).exists() or journal.place(base).stat().st_size < 1000:
-        time.sleep(0.01)
-    os.killpg(started.pid, signal.SIGINT)  # as a terminal does
-    _, err = started.communicate(timeout=30)
-    told = f"kzfacts: {base}: interrupted; the same command goes on from here\n"
-    assert (started.returncode, err.decode()) == (130, told)
-    assert base.read_text() == "old"
-    assert left(folder) == [".base.json.journal"]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="no limit on the size of files")
-@pytest.mark.parametrize("limit", [100, 20_000, 60_000])
-def test_full_disk_leaves_the_old_base(folder: Path, limit: int) -> None:
-    import resource
-
-    articles, base = corpus(folder / "corpus.jsonl", 60), folder / "base.json"
-    base.write_text("old")
-
-    def fill() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-
-    with process("build", articles, "-o", base, preexec_fn=fill) as started:
-        _, err = started.communicate(timeout=30)
-    assert started.returncode == 2
-    assert "cannot be written: File too large" in err.decode()
-    assert base.read_text() == "old"
-    assert run("build", articles, "-o", base).code == 2  # for the Russian articles in it
-    assert run("check", base).code == 0
-
-
 def test_reader_who_leaves_ends_the_run_quietly(folder: Path) -> None:
     with process("build", folder / "in", "--explain") as started:
         assert started.stdout is not None and started.stderr is not None
         started.stdout.close()
         assert started.stderr.read() == b""
     assert started.returncode == 0
+
+
+if sys.platform != "win32":
+
+    def test_link_to_a_base_stays_a_link(folder: Path) -> None:
+        (folder / "base.json").symlink_to(folder / "real.json")
+        assert run("build", folder / "in", "-o", folder / "base.json").code == 0
+        assert (folder / "base.json").is_symlink()
+        assert run("check", folder / "real.json").code == 0
+
+    def test_killed_at_any_moment_the_old_base_or_the_new_one_is_there(folder: Path) -> None:
+        articles, base = corpus(folder / "corpus.jsonl", 300), folder / "base.json"
+        run("build", folder / "in", "-o", base)
+        begun = time.monotonic()
+        assert run_process("build", articles, "--update", base, "-o", folder / "whole.json").code == 2
+        lasts = time.monotonic() - begun
+        allowed = (base.read_bytes(), (folder / "whole.json").read_bytes())
+        chance = random.Random(5)
+        for number in range(8):
+            started = process("build", articles, "--update", base, "--jobs", 1 + number % 2)
+            time.sleep(chance.uniform(0.1, 0.9) * lasts)
+            started.kill()
+            started.communicate()
+            assert base.read_bytes() in allowed
+        assert run("build", articles, "--update", base).code == 2
+        assert base.read_bytes() == allowed[1]
+        assert left(folder) == ["whole.json"]
+
+    # where the tests run in the background, interrupts are ignored, and whoever is started there inherits that
+    heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+
+    @pytest.mark.parametrize("jobs", [1, 2])
+    def test_interrupted_run_leaves_its_journal(folder: Path, jobs: int) -> None:
+        articles, base = corpus(folder / "corpus.jsonl", 9000), folder / "base.json"
+        base.write_text("old")
+        started = process("build", articles, "-o", base, "--jobs", jobs, start_new_session=True, preexec_fn=heeding)
+        while not journal.place(base).exists() or journal.place(base).stat().st_size < 1000:
+            time.sleep(0.01)
+        os.killpg(started.pid, signal.SIGINT)  # as a terminal does
+        _, err = started.communicate(timeout=30)
+        told = f"kzfacts: {base}: interrupted; the same command goes on from here\n"
+        assert (started.returncode, err.decode()) == (130, told)
+        assert base.read_text() == "old"
+        assert left(folder) == [".base.json.journal"]
+
+    @pytest.mark.parametrize("limit", [100, 20_000, 60_000])
+    def test_full_disk_leaves_the_old_base(folder: Path, limit: int) -> None:
+        import resource
+
+        articles, base = corpus(folder / "corpus.jsonl", 60), folder / "base.json"
+        base.write_text("old")
+
+        def fill() -> None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+        with process("build", articles, "-o", base, preexec_fn=fill) as started:
+            _, err = started.communicate(timeout=30)
+        assert started.returncode == 2
+        assert "cannot be written: File too large" in err.decode()
+        assert base.read_text() == "old"
+        assert run("build", articles, "-o", base).code == 2  # for the Russian articles in it
+        assert run("check", base).code == 0

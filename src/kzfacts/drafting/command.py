@@ -41,8 +41,7 @@ def run(request: Request) -> int:
         article was refused. What could be read is written all the same.
     """
     given = _given(request)
-    out = request.out or request.update
-    _refuse_overwriting(request.articles, out)
+    out = _replaceable(request.out or request.update, request.articles)
     try:
         with built(request.articles, given, out=out, update=request.update, jobs=request.jobs) as made:
             _report(made)
@@ -72,17 +71,21 @@ def _given(request: Request) -> Given:
         raise UsageError(f"--date: {error}") from None
 
 
-def _refuse_overwriting(articles: Sequence[str], out: Path | None) -> None:
+def _replaceable(out: Path | None, articles: Sequence[str]) -> Path | None:
+    """Return the file that the base will take the place of: what a link points at, but no folder, device or article."""
     if out is None:
-        return
+        return None
     try:
-        if out.is_dir():
-            raise UsageError(f"{out}: is a folder; -o takes the name of the base")
+        if out.is_symlink():
+            out = out.resolve()
+        if out.exists() and not out.is_file():
+            raise UsageError(f"{out}: is no file; -o takes the name of the base")
         for path in map(Path, articles):
             if str(path) != STDIN and out.exists() and path.exists() and out.samefile(path):
                 raise UsageError(f"{out}: is an article; the base would take its place")
     except OSError as error:  # a name that is too long
         raise UsageError(f"{out}: cannot be written: {error.strerror or error}") from None
+    return out
 
 
 def _report(made: Built) -> None:

@@ -7,6 +7,7 @@ journal it is locked.
 
 import json
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from glob import escape
@@ -133,12 +134,14 @@ def opened(base: Path) -> Iterator[Journal]:
         with suppress(OSError):  # a full disk has been told of
             stream.flush()
         whole = whole or os.fstat(stream.fileno()).st_size <= len(_header())  # nothing to go on from
-        if whole and os.name != "nt":  # while it is locked: whoever opened it meanwhile will see that it is gone
+        if (
+            whole and sys.platform != "win32"
+        ):  # while it is locked: whoever opened it meanwhile will see that it is gone
             with suppress(OSError):
                 path.unlink()
         with suppress(OSError):
             stream.close()
-        if whole and os.name == "nt":  # which removes no open file
+        if whole and sys.platform == "win32":  # which removes no open file
             with suppress(OSError):
                 path.unlink()
 
@@ -163,12 +166,12 @@ def _locked(path: Path) -> IO[bytes]:
 
 
 def _lock(stream: IO[bytes]) -> None:
-    if os.name == "nt":
+    if sys.platform == "win32":
         import msvcrt
 
         stream.seek(_LOCKED_BYTE)
         try:
-            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
         except OSError as error:
             raise BlockingIOError from error
         stream.seek(0)

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -102,14 +103,14 @@ def _interrupts() -> Iterator[Callable[[], None]]:
 @contextmanager
 def _sheltered() -> Iterator[None]:
     """Start processes in the block that a Ctrl-C in the terminal does not reach."""
-    if not hasattr(signal, "pthread_sigmask"):
+    if sys.platform == "win32":  # there it reaches them, and they heed it until they have begun
         yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    else:
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_with_parent() -> None:
