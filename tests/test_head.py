@@ -117,6 +117,11 @@ def test_given_title(text: str, body: int) -> None:
     assert (found.title, found.body) == ("Жаңа мектеп", body)
 
 
+def test_date_below_another_headline_than_the_given_title() -> None:
+    assert head(f"Мектеп ашылды\n\n23.09.2022\n\n{BODY}", title="id-1") == ("id-1", None, "2022-09-23", "23.09.2022", 0)
+    assert head(f"{BODY}\n23.09.2022\n{BODY}", title="id-1").date is None
+
+
 def test_bundled_article() -> None:
     text = (ROOT / "data" / "article.txt").read_text(encoding="utf-8")
     found = head(text)

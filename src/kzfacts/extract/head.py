@@ -71,6 +71,8 @@ def head(text: str, title: str | None = None, date: str | None = None) -> Head:
         day = day or reading.day()
         subtitle = reading.subtitle()
         day = day or reading.day()
+    elif known:  # the text may have a headline of its own, and a date below it
+        day = day or reading.day_below()
     return Head(
         title=known or _shortened(text[reading.body :]),
         subtitle=subtitle,
@@ -102,6 +104,15 @@ class _Reading:
         found = _day(self.lines[self.at].text, self.strict)
         self.at += bool(found)
         return found
+
+    def day_below(self) -> _Day | None:
+        """Find a date line below headlines, and go past nothing."""
+        for line in self.lines[self.at : -1]:
+            if found := _day(line.text, self.strict):
+                return found
+            if not _headline(line.text):
+                break
+        return None
 
     def title(self) -> str | None:
         if not self._more():
