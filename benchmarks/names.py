@@ -6,19 +6,31 @@ threshold, recall at a false-positive rate of 0, 1 and 5 %, milliseconds per que
 
     python benchmarks/names.py tests/data/names.tsv
     python benchmarks/names.py FILE… --peer nomenklatura --errors
+    python benchmarks/names.py FILE… --half held
     python benchmarks/names.py --people 100000
+
+The half is chosen by a hash of the person (of the text, for a query that must find nobody), so that what is tuned on
+one half can be measured on the other.
 """
 
 import argparse
 import csv
+import hashlib
+import random
 import statistics
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kzfacts import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kzfacts.memory import FactBase
+    from kzfacts.model import Speaker
 
 Scored = list[tuple[float, str]]
 Finder = Callable[[str], Scored]
@@ -46,14 +58,17 @@ def main() -> None:
     """Run the benchmark on the files named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path)
-    parser.add_argument("--peer", action="append", default=[], choices=["wratio", "nomenklatura"])
+    parser.add_argument("--peer", action="append", default=[], choices=[*PEERS])
     parser.add_argument(
         "--errors", action="store_true", help="list every query that is answered wrongly at the threshold"
     )
     parser.add_argument("--people", type=int, help="time queries over an index of so many made-up people")
+    parser.add_argument("--half", choices=["tune", "held"], help="one half of the people and of the negatives")
     options = parser.parse_args()
+    if options.people:
+        at_scale(options.people)
     for file in options.files:
-        table = read(file)
+        table = halved(read(file), options.half) if options.half else read(file)
         print(f"{file}: {len(table.people)} people, {len(table.positives)} positives, {len(table.negatives)} negatives")
         report("kzfacts", ours(table.people), table, names.THRESHOLD, options.errors)
         for peer in options.peer:
@@ -73,6 +88,19 @@ def read(file: Path) -> Table:
     )
 
 
+def halved(table: Table, half: str) -> Table:
+    """Return the part of a table that a hash assigns to a half."""
+
+    def chosen(key: str) -> bool:
+        return hashlib.sha256(key.encode()).digest()[-1] % 2 == (half == "tune")
+
+    return Table(
+        {person: text for person, text in table.people.items() if chosen(person)},
+        [row for row in table.positives if chosen(row[0])],
+        [row for row in table.negatives if chosen(row[1])],
+    )
+
+
 def ours(people: dict[str, str]) -> Finder:
     """Prepare our own matcher over these people."""
     known = [(person, names.name(text)) for person, text in people.items()]
@@ -86,14 +114,27 @@ def ours(people: dict[str, str]) -> Finder:
 
 def wratio(people: dict[str, str]) -> Finder:
     """Prepare RapidFuzz WRatio over anyascii, with the single words of a name as aliases."""
+    from rapidfuzz import fuzz
+
+    return _rapidfuzz(people, fuzz.WRatio)
+
+
+def token_sort(people: dict[str, str]) -> Finder:
+    """Prepare RapidFuzz token_sort_ratio over anyascii, with the single words of a name as aliases."""
+    from rapidfuzz import fuzz
+
+    return _rapidfuzz(people, fuzz.token_sort_ratio)
+
+
+def _rapidfuzz(people: dict[str, str], scorer: "Callable[..., float]") -> Finder:
     from anyascii import anyascii
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import process
 
     keys = [(person, anyascii(form).lower()) for person, text in people.items() for form in (text, *text.split())]
     forms = [form for _, form in keys]
 
     def find(text: str) -> Scored:
-        scores = process.extract(anyascii(text).lower(), forms, scorer=fuzz.WRatio, limit=None)
+        scores = process.extract(anyascii(text).lower(), forms, scorer=scorer, limit=None)
         return [(score, keys[at][0]) for _, score, at in scores]
 
     return find
@@ -112,13 +153,13 @@ def nomenklatura(people: dict[str, str]) -> Finder:
     known = [(id, person(id, text, text.split())) for id, text in people.items()]
 
     def find(text: str) -> Scored:
-        asked = person("query", text)
+        asked = person(f"query {text}", text)  # it remembers names by id
         return [(LogicV2.compare(asked, candidate, config).score, id) for id, candidate in known]
 
     return find
 
 
-PEERS = {"wratio": wratio, "nomenklatura": nomenklatura}
+PEERS = {"wratio": wratio, "token_sort": token_sort, "nomenklatura": nomenklatura}
 
 
 def report(method: str, find: Finder, table: Table, threshold: float | None, errors: bool) -> None:
@@ -166,6 +207,60 @@ def cut_at(rate: float, scores: list[float]) -> float:
     """Return the lowest score that at most this share of the negatives exceeds."""
     allowed = int(rate * len(scores))
     return sorted(scores, reverse=True)[allowed] if allowed < len(scores) else 0.0
+
+
+def at_scale(people: int) -> None:
+    """Print how long queries over a base of made-up people take, and whether its index answers as a scan does."""
+    from kzfacts.memory import FactBase
+    from kzfacts.model import Speaker
+
+    base = FactBase(speakers=tuple(Speaker(str(n), "person", text) for n, text in enumerate(made_up(people))))
+    asked = random.Random(1).sample(base.speakers, 100)
+    queries = [text for it in asked for text in (it.name, it.name.split()[1], it.name.split()[1] + "тың", it.name[:-1])]
+    start = time.perf_counter()
+    indexed(base, queries[0])
+    print(f"{people} people, {len(queries)} queries: index made in {time.perf_counter() - start:.1f} s")
+    times = []
+    for text in queries:
+        start = time.perf_counter()
+        indexed(base, text)
+        times.append((time.perf_counter() - start) * 1000)
+    times.sort()
+    most = times[len(times) * 95 // 100]
+    print(f"  index  median {statistics.median(times):.1f} ms, 95 % within {most:.1f} ms, longest {times[-1]:.1f} ms")
+    sample = queries[:: max(len(queries) // 8, 1)]
+    start = time.perf_counter()
+    same = sum(scanned(base, text) == indexed(base, text) for text in sample)
+    per_query = (time.perf_counter() - start) * 1000 / len(sample)
+    print(f"  scan   {per_query:.0f} ms, same answers to {same} of {len(sample)}")
+
+
+def made_up(people: int) -> list[str]:
+    """Return names of that many people, from the words of the names in tests/data/names.tsv."""
+    table = read(Path(__file__).parents[1] / "tests/data/names.tsv")
+    given = sorted({name.split()[0] for name in table.people})
+    stems = sorted({name.split()[-1].removesuffix("а") for name in table.people if name.endswith(("ов", "ев", "ин"))})
+    beginnings = sorted({stem[:length] for stem in stems for length in (4, 5, 6) if len(stem) > length + 2})
+    endings = sorted({stem[at:] for stem in stems for at in (3, 4, 5) if len(stem) > at + 3})
+    chance = random.Random(0)
+    families = [chance.choice(beginnings) + chance.choice(endings) for _ in range(max(people // 5, 1))]
+    return [f"{chance.choice(given)} {chance.choice(families)}" for _ in range(people)]
+
+
+def indexed(base: "FactBase", text: str) -> dict[str, float]:
+    """Give the people found at the threshold, by id, among those who share a key with the query."""
+    query = names.query(text)
+    return _found(query, base.named(names.query_keys(query)))
+
+
+def scanned(base: "FactBase", text: str) -> dict[str, float]:
+    """Give the people found at the threshold, by id, among all."""
+    return _found(names.query(text), base.speakers)
+
+
+def _found(query: names.Query, speakers: "Iterable[Speaker]") -> dict[str, float]:
+    matches = ((it.id, names.match(query, names.name(it.name))) for it in speakers)
+    return {id: match.score for id, match in matches if match and match.score >= names.THRESHOLD}
 
 
 if __name__ == "__main__":

@@ -21,7 +21,9 @@ PATRONYMICS = ("ұлы", "қызы", "ович", "евич", "овна", "евн
 
 HONORIFICS = """
     мырза ханым ақсақал академик профессор доктор генерал елші министр президент депутат сенатор төраға
-    г-н г-жа г-на г-ну г-ном г-жи г-же г-жу г-жой господин госпожа товарищ тов проф акад посол министра президента
+    академигі профессоры елшісі министрі президенті депутаты сенаторы төрағасы төрайым әкім әкімі
+    г-н г-жа г-на г-ну г-ном г-жи г-же г-жу г-жой господин госпожа товарищ тов проф акад
+    посол посла послу послом министра президента
     mr mrs ms miss dr prof professor sir madam mister president minister ambassador monsieur mme herr frau
 """
 
@@ -31,6 +33,7 @@ RUSSIAN_MENS = (
     *(("а", ""), ("у", ""), ("ым", ""), ("ом", ""), ("ем", ""), ("е", "")),
     *(("я", "й"), ("ю", "й"), ("ем", "й"), ("е", "й"), ("я", "ь"), ("ю", "ь"), ("ем", "ь"), ("е", "ь")),
     *(("ого", "ий"), ("ому", "ий"), ("им", "ий"), ("ом", "ий"), ("ого", "ый"), ("ому", "ый")),
+    *(("ого", "ой"), ("ому", "ой"), ("ым", "ой"), ("ом", "ой")),
 )
 RUSSIAN_WOMENS = (
     *(("ой", "а"), ("у", "а"), ("ы", "а"), ("и", "а"), ("е", "а"), ("ей", "а")),
@@ -61,6 +64,9 @@ INITIALS = {
     "к": "х",
     "у": "өв",
     "и": "ы",
+    "х": "қ",
+    "ч": "ш",
+    "u": "ө",
 }
 
 KAZAKH_LETTERS = frozenset("әіңғүұқөһ")
@@ -107,6 +113,8 @@ def nominatives(word: str) -> Iterator[Nominative]:
     for letters in spelled(plain):
         for stem, ending in _without_kazakh_ending(letters):
             # without its own letters a soft word may look hard (Сәтке, Сатке), but no hard word looks soft
+            if own_letters and not letters.endswith(ending):
+                continue
             if harmonious(stem, ending) or (not own_letters and coarse(ending).endswith("e")):
                 yield Nominative(simplified(stem))
     if not own_letters:

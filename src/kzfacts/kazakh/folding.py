@@ -92,6 +92,8 @@ LATIN = {
     "йо": "yo",
 }
 
+GERMAN = {"й": "j", "йа": "ja", "йу": "ju", "е": "je jo", "в": "w", "ж": "sch", "х": "ch", "тс": "z tz"}
+
 # Where conventions part. The first is what `fold` uses; the others add readings only to words that have such letters.
 CONVENTIONS: dict[str, dict[str, str]] = {
     "kazakh": {},
@@ -104,17 +106,26 @@ CONVENTIONS: dict[str, dict[str, str]] = {
     # MediaWiki's converter for Kazakh: Nurtaýulı, Nığmatwlïn
     "mediawiki": {"й": "ý"},
     # ISO 9, German and Polish: Nazarbajeva, Achmetow, Schachanow, Szaripow
-    "continental": {"й": "j", "йа": "ja", "йу": "ju", "е": "je jo", "в": "w", "кс": "x", "с": "s'"}
+    "continental": {"й": "j", "йа": "ja", "йу": "ju", "е": "je jo ie", "в": "w", "кс": "x", "с": "s'"}
     | {"х": "ch", "тс": "c", "ш": "sch sz", "ч": "tsch cz", "ж": "dsch dż"},
+    # Schumabajew, Putinzewa, Tschingis
+    "german": GERMAN | {"ч": "tsch"},
+    # Nasarbajew, where s is з, and Achmetschan, where tsch is two letters
+    "german voiced": GERMAN | {"з": "s", "с": "ss"},
     # Toukoumov, Chakhanov, Kajégueldine
-    "french": {"у": "ou", "ш": "ch", "ч": "tch", "г": "gu", "к": "qu", "й": "ï", "кс": "x", "в": "w"},
+    "french": {"у": "ou", "ш": "ch", "ч": "tch", "г": "gu", "к": "qu", "й": "ï", "ин": "ine", "кс": "x", "в": "w"},
     # Cambıl, Kazımbet
     "turkish": {"ж": "c", "в": "w", "кс": "x"},
 }
 
+# What a word must have for a convention that would read too much into any other.
+SIGNS = {"german": ("sch", "z"), "german voiced": ("w", "sch")}
+
 # Read alike by everybody, whatever was written: нг and ң; дж 5; йы 4, йі 2 (below); нб, нп spoken мб, мп; б after a
 # voiceless consonant spoken п (Сәтбаев, Сатпаев).
-SAME = dict(pair.split() for pair in "дж ж,нг ң,нғ ң,нб мб,нп мп,ұу у,үу у,кб кп,қб қп,сб сп,тб тп,шб шп".split(","))
+SAME = dict(
+    pair.split() for pair in "дж ж,нг ң,нғ ң,ңг ң,ңғ ң,нб мб,нп мп,ұу у,үу у,кб кп,қб қп,сб сп,тб тп,шб шп".split(",")
+)
 
 # Latin letters that look like Cyrillic ones. Upper case is listed apart: H is Н, but h is һ.
 _LATIN_LOOKS = "AaBCcEeHIİiKkMOoPpTXxYyhƏəɵ"
@@ -124,7 +135,7 @@ TO_LATIN = str.maketrans(_CYRILLIC_LOOKS, _LATIN_LOOKS)
 
 # One case, one letter: Python alone makes two characters of İ, and fonts offer cousins of Kazakh letters. What has no
 # width goes: soft hyphens and joiners come along when text is copied.
-_PLAIN = str.maketrans("İӊҥӄҡӷҳ’ʼ‘`´ʹʻ", "iңңққғһ'''''''", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_PLAIN = str.maketrans("İӊҥӄҡӷҳӉҤӃҠӶҲ’ʼ‘`´ʹʻ", "iңңққғһҢҢҚҚҒҺ'''''''", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
 # not at the end of a word: Дарий is not Дари
@@ -181,7 +192,11 @@ def _spelled(word: str) -> tuple[str, ...]:
     if _CYRILLIC_LETTER.search(word):
         both = (word, word.replace("ё", "йо")) if "ё" in word else (word,)
         return tuple(dict.fromkeys(_read(form, "kazakh") for form in both))
-    return tuple(dict.fromkeys(_read(word, convention) for convention in CONVENTIONS))
+    return tuple(dict.fromkeys(_read(word, convention) for convention in CONVENTIONS if _applies(convention, word)))
+
+
+def _applies(convention: str, word: str) -> bool:
+    return convention not in SIGNS or any(sign in word for sign in SIGNS[convention])
 
 
 def _read(word: str, convention: str) -> str:

@@ -30,6 +30,10 @@ SLIPS = (
 def retyped(text: str) -> tuple[str, ...]:
     """Return what the keys pressed for `text` give in the other layouts; nothing that equals `text`, nothing twice."""
     meant = dict.fromkeys(text.translate(_slip(on, off)) for on, off in SLIPS)
+    if "-" in text:  # the Kazakh layout has it on the number pad only, where every layout has it
+        meant |= dict.fromkeys(
+            "-".join(part.translate(_slip(on, off)) for part in text.split("-")) for on, off in SLIPS
+        )
     meant.pop(text, None)
     return tuple(meant)
 
@@ -39,7 +43,8 @@ def neighbours() -> frozenset[tuple[str, str]]:
     """Return the ordered pairs of letters whose keys touch, lower case, in the Kazakh and in the English layout."""
     pairs = set()
     for rows in (PLAIN["kazakh"], PLAIN["english"]):
-        keys = [(letter, row, at) for row, letters in enumerate(rows) for at, letter in enumerate(letters)]
+        # the number row has a key more at its beginning
+        keys = [(letter, row, at - (row == 0)) for row, letters in enumerate(rows) for at, letter in enumerate(letters)]
         for one, row, at in keys:
             for other, below, beside in keys:
                 # each row is set in by half a key, so a key touches two of the row below it
