@@ -38,9 +38,7 @@ class Example(NamedTuple):
 def examples() -> Iterator[Example]:
     """Yield the commands of the README's console blocks, a here-document and all, each with its output."""
     for number, block in enumerate(re.findall(r"^```console\n(.*?)^```", README, re.MULTILINE | re.DOTALL)):
-        found = re.findall(
-            r"^\$ (.*<<'(\w+)'\n(?:.*\n)*?\2|.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE
-        )
+        found = re.findall(r"^\$ (.*<<'(\w+)'\n(?:.*\n)*?\2|.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
         yield from (Example(number, command, expected) for command, _, expected in found)
 
 

@@ -185,7 +185,7 @@ def _shortened(text: str) -> str:
 
 def _day(line: str, strict: bool) -> _Day | None:
     """Read a date line: a date and nothing else but a time, a weekday, a town, a word of what happened then."""
-    if len(line) > LONGEST_DATE_LINE or not any(c.isdigit() for c in line):
+    if len(line) > LONGEST_DATE_LINE or not re.search(r"\d{4}|\d[.:]\d", line):
         return None
     bare = _beside().sub(" ", line).strip(" ,.|•·/–—-")
     try:
