@@ -66,6 +66,10 @@ STATED, PUBLISHED, UNKNOWN = "stated", ("2022-09-23", "23.09.2022", "publication
             *("summit", "Түркі мемлекеттері ұйымының саммиті", ("2022-11~", "қараша айының соңында", STATED), "Анкара"),
         ),
         (
+            "«Жайық» қорының қорытынды жиыны 15 наурызда Атырауда өтті.",
+            *("meeting", "«Жайық» қорының қорытынды жиыны", ("2022-03-15", "15 наурызда", STATED), "Атырау"),
+        ),
+        (
             "Бұл жобаны былтыр Еуразиялық кеңестің отырысында Асқар Төлегенов ұсынған болатын.",
             *("meeting", "Еуразиялық кеңестің отырысы", UNKNOWN, None),
         ),
@@ -93,6 +97,10 @@ def test_event(sentence: str, kind: str, name: str, when: tuple[str | None, ...]
         ("Форумдар мен саммиттер Астанада өтеді.", "many"),
         ("Ел басшылары жаңа съезд шақыруды ұсынды.", "a proposal"),
         ("Асқар форумға тілек айтты.", "who goes there?"),
+        ("Ол келген соң жиыны 15 наурызда Астанада өтті.", "whose?"),
+        ("Сот отырысында айыпталушы кінәсін мойындады.", "one of many"),
+        ("Мектепте ата-аналар жиналысы өтіп, директор есеп берді.", "one of many"),
+        ("Министр шетелге сапары кезінде келісімге қол қойды.", "where to?"),
     ],
 )
 def test_no_event(sentence: str, why: str) -> None:
@@ -133,6 +141,11 @@ def test_event_named_twice_is_one_and_parts_belong_to_the_occasion() -> None:
         "Бірінші секция",
         whole.id,
     )
+
+
+def test_what_is_within_another_event_is_a_part_of_it() -> None:
+    whole, part = events("Астана экономикалық форумы аясында «Жасыл қуат» саммиті өтті.")
+    assert (whole.name, part.part_of) == ("Астана экономикалық форумы", whole.id)
 
 
 def test_bundled_article_as_its_curated_events_have_it() -> None:

@@ -8,7 +8,7 @@ from kzfacts.extract.gatherings import INDEFINITE, PAIRS, Gathering
 from kzfacts.extract.nouns import noun
 from kzfacts.extract.people import Mention
 from kzfacts.extract.segments import Token
-from kzfacts.extract.settings import Dated
+from kzfacts.extract.settings import Dated, is_place
 from kzfacts.extract.words import CONJUNCTIONS, CONNECTORS, STOPS
 
 # Words from the first modifier of an event to its head.
@@ -17,7 +17,7 @@ _LONGEST_QUOTE = 150
 
 _ORDINAL = re.compile(r"[ivxlc]+|\d+-?(?:ші|шы|інші|ыншы|нші|ншы)?-?|\w*(?:інші|ыншы|нші|ншы)")
 _ADJECTIVE = re.compile(r"\w{2,}(?:лық|лік|дық|дік|тық|тік|дағы|дегі|тағы|тегі|[^\W\d]{2}ғы|[^\W\d]{2}гі|и|лы|лі)")
-_OPEN = frozenset("кеңейтілген біріккен бірлескен онлайн ғылыми-тәжірибелік".split())
+_OPEN = frozenset("кеңейтілген біріккен бірлескен онлайн ғылыми-тәжірибелік жергілікті кезекті қорытынды".split())
 # After a quotation that is the name: «…» атты форум.
 _CALLED = frozenset("атты тақырыбындағы тақырыбында тақырыбымен".split())
 _CONNECTING = frozenset(connector[0] for connector in CONNECTORS)
@@ -90,6 +90,8 @@ def specific(tokens: tuple[Token, ...], first: int, head: int) -> bool:
         known = noun(token.lower)
         if token.kind == "quote" or _ORDINAL.fullmatch(token.lower):
             return True
-        if token.text[0].isupper() and (at > 0 or (known and known.kind == "organisation")):
+        if token.text[0].isupper() and (
+            at > 0 or is_place(token.text) or (known and known.kind == "organisation")
+        ):  # others a sentence begins with have a capital for that alone
             return True
     return False

@@ -176,6 +176,8 @@ def _in_sentence(source: Source, sentence: Sentence, number: int) -> Iterator[_N
         subject = head.case == "nominative" and not _during(tokens, at)
         when = date_of(tokens, first, at, dated, subject)
         place = place_of(tokens, first, at, dated, subject)
+        if head.possessive and first == at:  # of whom, it did not understand
+            continue
         if not (specific(tokens, first, at) or place or (when and when.date)):
             continue
         yield _Named(

@@ -109,10 +109,11 @@ def _town(word: str, cases: tuple[str, ...]) -> str | None:
         return None
     if "attributive" in cases:
         bare = re.sub(r"(?:дағы|дегі|тағы|тегі)$", "", word)
-        return bare if bare != word and _is_place(bare) else None
+        return bare if bare != word and is_place(bare) else None
     stems = (form.stem for form in nominatives(word) if form.case in cases)
-    return next((stem for stem in stems if _is_place(stem)), None)
+    return next((stem for stem in stems if is_place(stem)), None)
 
 
-def _is_place(stem: str) -> bool:
+def is_place(stem: str) -> bool:
+    """Is this a town or country, in the nominative?"""
     return stem.lower() in TOWNS or stem.lower() in COUNTRIES
