@@ -20,6 +20,10 @@ LAZY = [
     (["claim", "қауіпсіздік", "--tsv"], {"rich", "rapidfuzz", "sqlite3", "kzfacts.names", "kzfacts.check"}),
     (["event", "2022-09-23", "--json"], {"rich", "rapidfuzz", "sqlite3", "kzfacts.names", "kzfacts.extract"}),
     (["who", "Көшербаев", "--color", "always"], {"sqlite3", "kzfacts.words", "rich.progress", "kzfacts.extract"}),
+    (
+        ["build", str(ROOT / "data" / "article.txt")],
+        {"rich", "rapidfuzz", "sqlite3", "multiprocessing", "kzfacts.names"},
+    ),
     (["romanize", "Қазақстан"], {"rich", "rapidfuzz", "sqlite3", "kzfacts.names", "kzfacts.words"}),
 ]
 _RUN = "import sys; from kzfacts.__main__ import main; main(); print(*sys.modules, file=sys.stderr)"
@@ -54,6 +58,7 @@ LAYERS = {
     "soundness": {"check", "model", "reading"},
     "store": {"base", "indexes", "kazakh", "model", "reading", "records"},
     "extract": {"extract", "kazakh", "model"},
+    "drafting": {"drafting", "extract", "model", "records", "memory", "base", "show", "options"},
 }
 
 

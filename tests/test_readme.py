@@ -5,8 +5,9 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -26,10 +27,19 @@ for value in jq.compile(sys.argv[-1]).input_text(sys.stdin.read()):
 """
 
 
-def examples() -> Iterator[tuple[str, str]]:
-    """Yield the commands of the README's console blocks, each with the output printed below it."""
-    for block in re.findall(r"^```console\n(.*?)^```", README, re.MULTILINE | re.DOTALL):
-        yield from re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
+class Example(NamedTuple):
+    """A command, and what the README prints below it."""
+
+    block: int
+    command: str
+    expected: str
+
+
+def examples() -> Iterator[Example]:
+    """Yield the commands of the README's console blocks, a here-document and all, each with its output."""
+    for number, block in enumerate(re.findall(r"^```console\n(.*?)^```", README, re.MULTILINE | re.DOTALL)):
+        found = re.findall(r"^\$ (.*<<'(\w+)'\n(?:.*\n)*?\2|.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
+        yield from (Example(number, command, expected) for command, _, expected in found)
 
 
 EXAMPLES = [] if sys.platform == "win32" else list(examples())
@@ -62,12 +72,30 @@ def run_in_terminal(command: str, env: dict[str, str], folder: Path) -> str:
     return b"".join(pieces).decode().replace("\r\n", "\n")
 
 
-@pytest.mark.parametrize(("command", "expected"), EXAMPLES, ids=[command for command, _ in EXAMPLES])
-def test_example_gives_what_the_readme_prints(command: str, expected: str, path: str, tmp_path: Path) -> None:
-    env = {"PATH": path, "COLUMNS": WIDTH, "TERM": "dumb", "HOME": str(tmp_path), "LANG": "C.UTF-8"}
-    (tmp_path / "data").symlink_to(ROOT / "data")
-    given = [line.rstrip() for line in run_in_terminal(command, env, tmp_path).rstrip().split("\n")]
-    wanted = [line.rstrip() for line in expected.rstrip().split("\n")]
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory: pytest.TempPathFactory, path: str) -> Callable[[Example], str]:
+    """Give a function that runs an example in the folder of its block, where those before it have left their files."""
+    folders: dict[int, Path] = {}
+    outputs: dict[Example, str] = {}
+
+    def run(example: Example) -> str:
+        folder = folders.get(example.block) or tmp_path_factory.mktemp("block")
+        if example.block not in folders:
+            (folder / "data").symlink_to(ROOT / "data")
+            folders[example.block] = folder
+        env = {"PATH": path, "COLUMNS": WIDTH, "TERM": "dumb", "HOME": str(folder), "LANG": "C.UTF-8"}
+        for each in EXAMPLES[: EXAMPLES.index(example) + 1]:
+            if each.block == example.block and each not in outputs:
+                outputs[each] = run_in_terminal(each.command, env, folder)
+        return outputs[example]
+
+    return run
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[example.command.split("\n")[0] for example in EXAMPLES])
+def test_example_gives_what_the_readme_prints(example: Example, ran: Callable[[Example], str]) -> None:
+    given = [line.rstrip() for line in ran(example).rstrip().split("\n")]
+    wanted = [line.rstrip() for line in example.expected.rstrip().split("\n")]
     if ELIDED in wanted:
         place = wanted.index(ELIDED)
         rest = len(wanted) - place - 1
@@ -78,7 +106,7 @@ def test_example_gives_what_the_readme_prints(command: str, expected: str, path:
 
 
 def test_every_command_is_documented() -> None:
-    commands = {shlex.split(command)[1] for command, _ in examples() if command.startswith("kzfacts ")}
+    commands = {shlex.split(each.command)[1] for each in examples() if each.command.startswith("kzfacts ")}
     names = {known.name or known.callback.__name__ for known in app.registered_commands if known.callback}
     assert names <= commands
 

@@ -112,6 +112,37 @@ def read(
 
 @app.command()
 @command
+def build(
+    articles: Annotated[
+        list[str],
+        typer.Argument(metavar="ARTICLE…", help="Text files, folders, JSON Lines (title, date, url, text), or `-`."),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="BASE", help="Where to write it. [default: standard output]"),
+    ] = None,
+    update: Annotated[
+        Path | None, typer.Option(metavar="BASE", help="Add to this base, and write it anew unless -o says where.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="Title of the article.")] = None,
+    date: Annotated[str | None, typer.Option(help="Day of publication, such as 2022-09-23.")] = None,
+    url: Annotated[str | None, typer.Option(help="Address of the article.")] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show each sentence, what was found there, and by which rule.")
+    ] = False,
+    review: Annotated[
+        bool, typer.Option("--review", help="List what was left out because a rule was not sure.")
+    ] = False,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes that read articles; the result is the same.")] = 1,
+) -> int:
+    """Draft a fact base from articles of your own: who said what, in which role, at which event."""
+    from kzfacts.drafting.command import Request, run
+
+    return run(Request(articles, out, update, title, date, url, explain, review, jobs))
+
+
+@app.command()
+@command
 def check(bases: Annotated[list[Path] | None, typer.Argument(metavar="BASE…")] = None) -> int:
     """Tell whether a base is sound: format, ids, references, dates, checksums, every span against its text."""
     from kzfacts.check import verdict

@@ -1,7 +1,6 @@
 """Records as the JSON of format `kzfacts/1` has them, and a whole base as the text of its file."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any, Protocol, TypeVar
@@ -9,9 +8,6 @@ from typing import Any, Protocol, TypeVar
 from kzfacts.model import FORMAT, KINDS, Record, Span, Words
 
 R = TypeVar("R", bound=Record)
-
-# A list of two numbers as `json` indents it. A line end never stands in a JSON string, so no text is taken for one.
-_SPAN = re.compile(r"\[\n +(\d+),\n +(\d+)\n +\]")
 
 
 class Facts(Protocol):
@@ -85,5 +81,16 @@ def pieces(facts: Facts) -> Iterator[str]:
 
 
 def _indented(value: Any, depth: int) -> str:
-    text = _SPAN.sub(r"[\1, \2]", json.dumps(value, ensure_ascii=False, indent=1))
-    return text.replace("\n", "\n" + " " * depth)
+    """Write a value as `json.dumps` does with `indent=1`, but spans on one line, and several times as fast."""
+    inner = "\n" + " " * (depth + 1)
+    if isinstance(value, dict) and value:
+        lines = (f"{inner}{_scalar(key)}: {_indented(each, depth + 1)}" for key, each in value.items())
+        return f"{{{','.join(lines)}{inner[:-1]}}}"
+    if isinstance(value, (list, tuple)) and value:
+        if len(value) == 2 and all(type(each) is int and each >= 0 for each in value):
+            return _scalar(value)
+        return f"[{','.join(inner + _indented(each, depth + 1) for each in value)}{inner[:-1]}]"
+    return _scalar(value)
+
+
+_scalar = json.JSONEncoder(ensure_ascii=False).encode

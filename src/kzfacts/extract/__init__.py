@@ -4,9 +4,11 @@ segments → people → frames → resolution → claims, and beside them head a
 """
 
 import hashlib
+from dataclasses import replace
 from typing import NamedTuple
 
 from kzfacts.extract.claims import Found, Unsure, reported
+from kzfacts.extract.events import happenings
 from kzfacts.extract.head import head
 from kzfacts.extract.ids import slug
 from kzfacts.extract.segments import segments
@@ -35,6 +37,9 @@ def article(text: str, *, title: str | None = None, date: str | None = None, url
         title: The title; by default the first line, where it looks like one.
         date: The day of publication in ISO 8601; by default a date line at the head of the text.
         url: Where the article stands.
+
+    Raises:
+        ValueError: The date line at the head of the text names a day that there is not.
     """
     cut = segments(text)
     found = head(text, title, date)
@@ -50,4 +55,6 @@ def article(text: str, *, title: str | None = None, date: str | None = None, url
         text=text,
     )
     said = reported(source, cut, found.body)
-    return Draft(source, said.speakers, said.roles, (), said.claims, said.unsure, said.trace)
+    events, occasion = happenings(source, cut, found.body)
+    claims = tuple(replace(claim, event=occasion) for claim in said.claims) if occasion else said.claims
+    return Draft(source, said.speakers, said.roles, events, claims, said.unsure, said.trace)

@@ -6,15 +6,15 @@ order mark stay where they are, so that the SHA-256 of a text is that of its fil
 
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
-from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from kzfacts.kazakh.calendar import parse
-from kzfacts.kazakh.edtf import DateError, Interval, valid_edtf
+from kzfacts.kazakh.edtf import DateError, Interval
 
 STDIN = "-"
 TEXT, JSON_LINES = ".txt", ".jsonl"
@@ -34,6 +34,7 @@ class Article(NamedTuple):
     title: str | None = None
     date: str | None = None
     url: str | None = None
+    size: int = 0  # bytes that were read for it
 
     def sha256(self) -> str:
         """Return the checksum by which the same article is known again."""
@@ -65,7 +66,7 @@ def articles(paths: Iterable[str], given: Given = Given()) -> Iterator[Article |
     """
     for path in paths:
         if path != STDIN and Path(path).is_dir():
-            files = sorted(_inside(Path(path)))
+            files = sorted(inside(Path(path)))
             if not files:
                 yield Refused(path, f"holds no {TEXT} or {JSON_LINES} file")
             for file in files:
@@ -74,7 +75,8 @@ def articles(paths: Iterable[str], given: Given = Given()) -> Iterator[Article |
             yield from _opened(path, given)
 
 
-def _inside(folder: Path) -> Iterator[Path]:
+def inside(folder: Path) -> Iterator[Path]:
+    """Give the files of a folder that hold articles, in any order."""
     for file in folder.rglob("*"):
         hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
         if file.suffix.lower() in (TEXT, JSON_LINES) and not hidden and file.is_file():
@@ -98,7 +100,7 @@ def _in_stream(stream: BinaryIO, place: str, given: Given) -> Iterator[Article |
         return
     data = first + stream.read(LONGEST + 1 - len(first))
     try:
-        yield Article(place, _text(_decoded(data)), *given)
+        yield Article(place, _text(_decoded(data)), *given, size=len(data))
     except ValueError as error:
         yield Refused(place, str(error))
 
@@ -111,7 +113,7 @@ def _lines(stream: BinaryIO, line: bytes, place: str) -> Iterator[Article | Refu
         if line.strip():
             empty = False
             try:
-                yield _from_json(_decoded(line), f"{place}:{number}")
+                yield _from_json(_decoded(line), f"{place}:{number}")._replace(size=len(line))
             except ValueError as error:
                 yield Refused(f"{place}:{number}", str(error))
         while len(line) > LONGEST and not line.endswith(b"\n"):  # the rest of a line that is refused
@@ -176,20 +178,16 @@ def published(text: str) -> str:
     """Return a date of publication in EDTF: of an ISO date or time, or of a date as people write it.
 
     Raises:
-        ValueError: It is not the date of a day, or there is no such day.
+        ValueError: It is not the date of a day (or, where no more is known, of a month or year), or there is none such.
     """
     text = text.strip()
-    if len(text) > len("2022-09-23") and text[10] in "T ":  # with a time of day
+    if re.match(r"\d{4}-\d\d-\d\d[T ]|\d\d\.\d\d\.\d{4} ", text):  # with a time of day
         text = text[:10]
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        pass
     try:
         day = parse(text)
     except DateError as error:
         raise ValueError(f"the date {text!r}: {error}") from None
-    if valid_edtf(text):
+    if re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
         return text
     if isinstance(day, Interval) and day.first == day.last:
         return day.first

@@ -68,7 +68,7 @@ class Page:
     def _row(self, answer: Answer) -> tuple[Text, ...]:
         match answer:
             case Person():
-                roles = Text("; ").join(self.text(post.role.title) for post in answer.roles)
+                roles = Text("; ").join(self.text(title) for title in _by_title(answer.roles))
                 return self.text(answer.speaker.name, HEAD), roles, Text(str(len(answer.claims)))
             case Post():
                 title = self.marked(answer.role.title, answer.marks)
@@ -84,8 +84,8 @@ class Page:
     def person(self, person: Person) -> RenderableType:
         """Show a speaker: name, roles, and the claims under the events they were made at."""
         parts: list[RenderableType] = [self._head(person)]
-        for post in person.roles:
-            parts.append(Text.assemble(self.text(post.role.title), "  ", self.date(post.role.as_of)))
+        for title, days in _by_title(person.roles).items():
+            parts.append(Text.assemble(self.text(title), "  ", Text(", ").join(map(self.date, days))))
         for event, told in groupby(person.claims, key=lambda each: each.event):
             if event:
                 parts.append(Padding(Text.assemble(self.text(event.name), "\n", self._occasion(event)), (1, 0, 0, 0)))
@@ -201,3 +201,14 @@ class Page:
 
 # The column that gets most of the width.
 _WIDE = {labels.SAID, labels.ROLE, labels.EVENT, labels.TITLE}
+
+
+def _by_title(roles: Iterable[Post]) -> dict[str, list[str | None]]:
+    """Give the days as of which each title is held, in their order; of more than three the first and the last."""
+    held: dict[str, set[str]] = {}
+    for post in roles:
+        held.setdefault(post.role.title, set()).update([post.role.as_of] if post.role.as_of else [])
+    days = {title: sorted(found) for title, found in held.items()}
+    return {
+        title: [found[0], "…", found[-1]] if len(found) > 3 else [*found] or [None] for title, found in days.items()
+    }

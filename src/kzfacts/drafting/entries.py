@@ -1,0 +1,136 @@
+"""What came of each article, as a line of JSON: its draft, or why there is none."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from kzfacts.extract import Draft, Unsure, article
+from kzfacts.extract.articles import Article
+from kzfacts.extract.language import foreign
+from kzfacts.model import Claim, Event, Role, Source, Span, Speaker
+from kzfacts.records import from_json, to_json
+
+# Of a line, behind what it tells of the article.
+COLUMNS = ("source", "speakers", "roles", "events", "claims", "unsure")
+
+
+class Stored:
+    """A draft as the journal holds it: its records are read when they are asked for."""
+
+    def __init__(self, title: str, said: int, doubted: int, columns: Sequence[str]) -> None:
+        self.title = title
+        self.said = said  # claims
+        self.doubted = doubted  # findings left out as unsure
+        self._columns = dict(zip(COLUMNS, columns, strict=True))
+
+    @property
+    def source(self) -> Source:
+        """The article."""
+        return from_json(Source, self._read("source"))
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Who speaks in it."""
+        return tuple(from_json(Speaker, each) for each in self._read("speakers"))
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """In which roles."""
+        return tuple(from_json(Role, each) for each in self._read("roles"))
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """At which events."""
+        return tuple(from_json(Event, each) for each in self._read("events"))
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """What is said."""
+        return tuple(from_json(Claim, each) for each in self._read("claims"))
+
+    @property
+    def unsure(self) -> tuple[Unsure, ...]:
+        """What was left out as unsure."""
+        return tuple(Unsure(*_spans(each)) for each in self._read("unsure"))
+
+    def check(self) -> None:
+        """See to it that every column is whole: ValueError if not."""
+        for name in COLUMNS:
+            self._read(name)
+
+    def _read(self, column: str) -> Any:
+        return json.loads(self._columns[column])
+
+
+class Entry(NamedTuple):
+    """An article that was read: its key, where it stands, and either its draft or why it is refused."""
+
+    key: str
+    place: str
+    draft: Stored | None
+    refused: str | None
+
+
+class Line(NamedTuple):
+    """The line of an entry, and what it says of a refusal, so that nobody need read it for that."""
+
+    text: str
+    refused: str | None
+
+
+def key(item: Article) -> str:
+    """Return what tells an article from all others: a checksum of its text and of what was given beside it."""
+    told = json.dumps([item.sha256(), item.title, item.date, item.url])
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def drafted(item: Article) -> Line:
+    """Draft the facts of an article and return the line of its entry. A pure function, made to run in any process."""
+    try:
+        if language := foreign(item.text):
+            return _refusal(item, f"is {language}; kzfacts reads Kazakh in Cyrillic letters")
+        return Line(_line(item, article(item.text, title=item.title, date=item.date, url=item.url)), None)
+    except ValueError as error:  # a date that no calendar has
+        return _refusal(item, str(error))
+    except Exception as error:  # one article must not cost all others
+        if os.environ.get("KZFACTS_DEBUG"):
+            raise
+        fault = f"{type(error).__name__}: {error}"
+        return _refusal(item, f"this is a fault of kzfacts, KZFACTS_DEBUG=1 shows where: {fault}")
+
+
+def _refusal(item: Article, why: str) -> Line:
+    return Line(_json({"key": key(item), "place": item.place, "refused": why}), why)
+
+
+def _line(item: Article, draft: Draft) -> str:
+    """Write a draft as one line: JSON values between tabs, which JSON has in no string, so that each is read alone."""
+    told: dict[str, Any] = {"key": key(item), "place": item.place, "refused": None}
+    told |= {"title": draft.source.title, "said": len(draft.claims), "doubted": len(draft.unsure)}
+    records = [[to_json(each) for each in getattr(draft, name)] for name in ("speakers", "roles", "events", "claims")]
+    return "\t".join(map(_json, (told, to_json(draft.source), *records, draft.unsure)))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def entry_of(line: str) -> Entry:
+    """Read an entry from its line.
+
+    Raises:
+        ValueError: It is none.
+    """
+    head, *columns = line.split("\t")
+    told = json.loads(head)
+    try:
+        draft = None if told["refused"] else Stored(told["title"], told["said"], told["doubted"], columns)
+        return Entry(told["key"], told["place"], draft, told["refused"])
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"no entry: {error}") from None
+
+
+def _spans(values: list[Any]) -> Iterator[Any]:
+    return (Span(*value) if isinstance(value, list) else value for value in values)
