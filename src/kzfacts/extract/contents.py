@@ -1,10 +1,11 @@
 """Where a reported content begins, and what it may end in."""
 
 from kzfacts.extract import shapes
+from kzfacts.extract.cues import Cue
 from kzfacts.extract.nouns import noun
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.segments import Token
-from kzfacts.extract.verbs import NOTHING_SAID, Cue
+from kzfacts.extract.verbs import NOTHING_SAID
 from kzfacts.extract.words import (
     ABOUT,
     ABOUT_WHAT,
@@ -47,10 +48,10 @@ def complement(reading: Reading, cue: Cue, first: int, last: int) -> str | None:
     if token.lower == "үшін" and cue.act == "thanks" and last > first:
         return "indirect" if shapes.clause_stem(reading.tokens[last - 1].lower) else "nominal"
     if shapes.clause(token.lower):
-        if "clause" in cue.takes or "doing" in cue.takes and shapes.doing(token.lower):
+        if "clause" in cue.takes or ("doing" in cue.takes and shapes.doing(token.lower)):
             return "indirect"
     case = shapes.case(token.lower)
-    if case in cue.takes or "bare" in cue.takes and case == "nominative":
+    if case in cue.takes or ("bare" in cue.takes and case == "nominative"):
         return "nominal"
     return None
 
@@ -121,7 +122,7 @@ def _after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
                 and known.case in ("dative", "accusative")
                 and not _governed(tokens, at, last)
             ):
-                if known.case == "dative" or cue.act == "order" and known.kind == "post":
+                if known.case == "dative" or (cue.act == "order" and known.kind == "post"):
                     return at + 1
     return first
 

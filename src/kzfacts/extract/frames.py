@@ -14,10 +14,13 @@ from typing import NamedTuple
 
 from kzfacts.extract import shapes
 from kzfacts.extract.contents import complement, content_start, ending, pointing
-from kzfacts.extract.people import Mention, left_edge, phrase
+from kzfacts.extract.cues import Cue
+from kzfacts.extract.people import Mention
+from kzfacts.extract.phrases import left_edge, phrase
+from kzfacts.extract.quotations import Quotation
 from kzfacts.extract.reading import Reading
-from kzfacts.extract.segments import Quotation, Sentence
-from kzfacts.extract.verbs import OPINIONS, Cue
+from kzfacts.extract.segments import Sentence
+from kzfacts.extract.verbs import OPINIONS
 from kzfacts.extract.words import AFTER_SOURCE, MANNER, OUTLETS
 from kzfacts.model import Span
 
@@ -285,7 +288,7 @@ def _before_cue(reading: Reading, cue: Cue, begin: int, head: int) -> Mention | 
             continue
         if mention.end == head + 1:
             own = mention.end < cue.first and reading.tokens[mention.end].lower == "өзі"
-            if mention.case == "nominative" or mention.case == "genitive" and own:
+            if mention.case == "nominative" or (mention.case == "genitive" and own):
                 return mention
         elif (
             mention.case == "nominative"

@@ -3,9 +3,11 @@
 from itertools import zip_longest
 
 from kzfacts.extract import shapes
-from kzfacts.extract.people import PLURAL, Mention, left_edge, phrase
-from kzfacts.extract.segments import Quotation, Sentence
-from kzfacts.extract.verbs import cues
+from kzfacts.extract.cues import cues
+from kzfacts.extract.people import PLURAL, Mention
+from kzfacts.extract.phrases import left_edge, phrase
+from kzfacts.extract.quotations import Quotation
+from kzfacts.extract.segments import Sentence
 from kzfacts.extract.words import CONNECTORS, MANNER, STOPS
 from kzfacts.model import Span
 

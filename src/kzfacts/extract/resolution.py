@@ -134,7 +134,7 @@ def _agree(a: list[str], b: list[str]) -> bool:
     """Are two names one: do all words of the shorter stand in the longer (А. for Асқар), or given names with a patronymic on one side?"""
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if all(
-        any(word == other or word.endswith(".") and other.startswith(word[:-1]) for other in long) for word in short
+        any(word == other or (word.endswith(".") and other.startswith(word[:-1])) for other in long) for word in short
     ):
         return any(len(word) >= 3 and not word.endswith(".") for word in short)
     given = [word for word in short if given_name(word)]

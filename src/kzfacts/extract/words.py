@@ -3,71 +3,10 @@
 Adverbs, connectors and postpositions after «Қазақ грамматикасы» (Астана, 2002) and news usage. One word a place.
 """
 
-# At the head of a sentence, before the source; longest first when matched. They belong to no content.
-CONNECTORS = tuple(
-    tuple(line.split())
-    for line in """
-    сондай-ақ
-    сондайөақ
-    осыған байланысты
-    осыған орай
-    осымен қатар
-    осылайша
-    осы орайда
-    осы ретте
-    бұл ретте
-    сол себепті
-    сондықтан
-    сонымен қатар
-    сонымен бірге
-    сонымен
-    соған қарамастан
-    сөйтіп
-    атап айтқанда
-    айта кетейік
-    айта кету керек
-    еске сала кетейік
-    еске салсақ
-    еске сала кетсек
-    өз кезегінде
-    өз тарапынан
-    өз сөзінде
-    сөз соңында
-    сөз арасында
-    сөз кезегінде
-    одан бөлек
-    бұдан бөлек
-    бұған қоса
-    оған қоса
-    сонда да
-    дегенмен
-    алайда
-    бірақ
-    ал
-    әйтсе де
-    дей тұрғанмен
-    демек
-    яғни
-    мысалы
-    мәселен
-    мысал ретінде
-    біріншіден
-    екіншіден
-    үшіншіден
-    себебі
-    өйткені
-    бұдан бұрын
-    бұған дейін
-    кездесу барысында
-    кездесу соңында
-    отырыс барысында
-    жиын барысында
-    сапар барысында
-    жалпы
-    әрине
-    шынымен де
-    """.strip().splitlines()
-)  # fmt: skip
+from kzfacts.extract.tables import lines
+
+# At the head of a sentence, before the source; they belong to no content.
+CONNECTORS = tuple(tuple(line.split()) for line in lines("connectors.txt"))
 
 # Between content and verb, or between source and content: how it is said.
 MANNER = frozenset(
