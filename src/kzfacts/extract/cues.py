@@ -1,6 +1,7 @@
 """Find the reporting expressions of a sentence, whatever their source and content."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
@@ -38,6 +39,9 @@ def cues(tokens: tuple[Token, ...]) -> tuple[Cue, ...]:
     found: list[Cue] = []
     at = 0
     while at < len(tokens):
+        if not _telling(tokens[at].lower):
+            at += 1
+            continue
         begin = found[-1].end if found else 0
         cue = (
             _particle(tokens, at)
@@ -55,6 +59,17 @@ def cues(tokens: tuple[Token, ...]) -> tuple[Cue, ...]:
         else:
             at += 1
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _telling(word: str) -> bool:
+    """May a reporting expression begin at `word`, or end there?"""
+    return bool(
+        conjugated(word) or word == "деп" or word in STANCES or word in _FIRST_OF_PARTICLES or _LIGHT.fullmatch(word)
+    )
+
+
+_FIRST_OF_PARTICLES = frozenset(words.split()[0] for words in PARTICLES)
 
 
 def _longest(tokens: tuple[Token, ...], at: int, begin: int) -> Cue | None:

@@ -3,6 +3,7 @@
 A role is a noun phrase with a post as its head, right before the name.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
@@ -11,13 +12,13 @@ from kzfacts.extract.person_names import Name, common, may_be_name, name_at, nam
 from kzfacts.extract.phrases import head_of_role, left_edge, phrase
 from kzfacts.extract.segments import Token
 from kzfacts.extract.words import CONJUNCTIONS, NOT_AFTER_PRONOUN, PRONOUNS
-from kzfacts.kazakh.endings import nominatives
+from kzfacts.kazakh.endings import Form, nominatives
 
 _DASHES = frozenset("–—-")
 
 
 class Mention(NamedTuple):
-    """Somebody named at tokens `first` to `end`, not included; `role` are the tokens of the role before or after a name."""
+    """Somebody named at tokens `first` to `end`, not included; `role` are the tokens of the role beside a name."""
 
     first: int
     end: int
@@ -38,7 +39,9 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
     found: list[Mention] = []
     at = 0
     while at < len(tokens):
-        mention = _mention(tokens, at)
+        token = tokens[at]
+        nobody = token.kind != "word" or (token.text == token.lower and _nobody(token.lower))
+        mention = None if nobody else _mention(tokens, at)
         if mention is None:
             at += 1
             continue
@@ -51,8 +54,6 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
 
 def _mention(tokens: tuple[Token, ...], at: int) -> Mention | None:
     token = tokens[at]
-    if token.kind != "word":
-        return None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.lower in PRONOUNS:
         if following and following.lower in NOT_AFTER_PRONOUN:
@@ -65,18 +66,51 @@ def _mention(tokens: tuple[Token, ...], at: int) -> Mention | None:
         return _body(tokens, at, known)
     if found := name_at(tokens, at):
         return _person(tokens, at, *found)
-    if token.lower.endswith(("дегілер", "дағылар", "тегілер", "тағылар", "дегілердің", "дағылардың")):
+    if token.lower.endswith(OF_A_PLACE):
         return Mention(at, at + 1, "group", *phrase(tokens, at, at + 1))
-    if _is_calling(token.lower):
+    if _calling_form(token.lower):
         return _calling(tokens, at)
     return _other_body(tokens, at)
 
 
 PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
+# «әкімдіктегілер», those of the akimat
+OF_A_PLACE = ("дегілер", "дағылар", "тегілер", "тағылар", "дегілердің", "дағылардың", "тегілердің", "тағылардың")
+
+
+@lru_cache(maxsize=1 << 16)
+def _nobody(word: str) -> bool:
+    """Can no mention begin at `word`, which stands in small letters?"""
+    return not (
+        word in PRONOUNS
+        or word in COUNTRIES
+        or any(word == first for first, _ in NAMED_BODIES)
+        or noun(word)
+        or word.endswith(OF_A_PLACE)
+        or _calling_form(word)
+        or _plural_form(word)
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _calling_form(word: str) -> Form | None:
+    """Return what calling `word` is a form of: бағдарламашының, жобалаушылар."""
+    forms = nominatives(word)[:2]
+    return next((form for form in forms if calling(form.stem.removesuffix("лар").removesuffix("лер"))), None)
+
+
+@lru_cache(maxsize=1 << 16)
+def _plural_form(word: str) -> Form | None:
+    """Return the plural that `word` is, in the nominative or genitive: келушілердің."""
+    for form in nominatives(word):
+        if form.case in ("nominative", "genitive") and len(form.stem) > 5:
+            if form.stem.lower().removesuffix("ы").removesuffix("і").endswith(PLURAL):
+                return form
+    return None
 
 
 def _other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
-    """Return a group that no table knows: an acronym (ІІМ), a country, a plural (келушілер), a lone capital; none of them sure."""
+    """Return a group that no table knows: an acronym (ІІМ), a country, a plural (келушілер), a lone capital; none sure."""
     token = tokens[at]
     followed = (
         at + 1 < len(tokens)
@@ -87,18 +121,9 @@ def _other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
         return None
     if (token.text.isupper() and 2 <= len(token.text) <= 6) or token.lower in COUNTRIES:
         return Mention(at, at + 1, "group", token.text, "nominative", None, False)
-    form = next(
-        (
-            f
-            for f in nominatives(token.text)
-            if f.case in ("nominative", "genitive")
-            and f.stem.lower().removesuffix("ы").removesuffix("і").endswith(PLURAL)
-        ),
-        None,
-    )
-    if form and len(form.stem) > 5:
+    if form := _plural_form(token.text):
         first = left_edge(tokens, at)
-        name, case = phrase(tokens, first, at + 1)
+        name, _ = phrase(tokens, first, at + 1)
         return Mention(first, at + 1, "group", name, form.case, None, False)
     if (
         at
@@ -113,17 +138,11 @@ def _other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
     return None
 
 
-def _is_calling(word: str) -> bool:
-    return any(calling(form.stem.removesuffix("лар").removesuffix("лер")) for form in nominatives(word)[:2])
-
-
 def _calling(tokens: tuple[Token, ...], at: int) -> Mention | None:
-    form = next(
-        form for form in nominatives(tokens[at].lower)[:2] if calling(form.stem.removesuffix("лар").removesuffix("лер"))
-    )
-    plural = form.stem.endswith(("лар", "лер"))
-    if form.case not in ("nominative", "genitive"):
+    form = _calling_form(tokens[at].lower)
+    if form is None or form.case not in ("nominative", "genitive"):
         return None
+    plural = form.stem.endswith(("лар", "лер"))
     first = left_edge(tokens, at)
     name, _ = phrase(tokens, first, at + 1)
     return Mention(first, at + 1, "group" if plural else "post", name, form.case)

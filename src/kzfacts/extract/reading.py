@@ -1,5 +1,6 @@
 """A sentence while its cues are read: its words, who is named in it, and where a stretch of it begins and ends."""
 
+from functools import cache
 from itertools import zip_longest
 
 from kzfacts.extract import shapes
@@ -14,6 +15,15 @@ from kzfacts.model import Span
 _ENDS = frozenset(".!?…")
 _NEAR = 4  # so many words may stand before a speaker who is not sure
 _LONGEST_UNKNOWN = 5
+
+
+@cache
+def _connectors() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the connectors by their first word, the longest first."""
+    by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for connector in sorted(CONNECTORS, key=len, reverse=True):
+        by_first[connector[0]] = (*by_first.get(connector[0], ()), connector)
+    return by_first
 
 
 class Reading:
@@ -51,17 +61,19 @@ class Reading:
 
     def after_connectors(self, first: int, end: int) -> int:
         """Skip «Сондай-ақ,», «Осыған байланысты» and the like."""
-        moved = True
-        while moved:
-            moved = False
-            while first < end and self.tokens[first].text in ",–—-":
+        while first < end:
+            token = self.tokens[first]
+            if token.text in ",–—-":
                 first += 1
-            for connector in CONNECTORS:
-                words = tuple(token.lower for token in self.tokens[first : first + len(connector)])
-                if words == connector and first + len(connector) < end:
-                    first += len(connector)
-                    moved = True
+                continue
+            length = next((len(c) for c in _connectors().get(token.lower, ()) if self._stands(c, first)), 0)
+            if not length or first + length >= end:
+                break
+            first += length
         return first
+
+    def _stands(self, words: tuple[str, ...], at: int) -> bool:
+        return all(token.lower == word for token, word in zip(self.tokens[at:], words, strict=False))
 
     def before_manner(self, at: int, begin: int) -> int:
         """Return the token before `at` that says what, and not how it is said (баса, тағы да)."""
