@@ -7,11 +7,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
+from kzfacts.extract.name_parts import GIVEN_NAMES
 from kzfacts.extract.nouns import COUNTRIES, NAMED_BODIES, Noun, calling, noun
-from kzfacts.extract.person_names import Name, common, may_be_name, name_at, name_word
+from kzfacts.extract.person_names import Name, common, family_name, may_be_name, name_at, name_word
 from kzfacts.extract.phrases import head_of_role, left_edge, phrase
 from kzfacts.extract.segments import Token
-from kzfacts.extract.words import CONJUNCTIONS, NOT_AFTER_PRONOUN, PRONOUNS
+from kzfacts.extract.words import CONJUNCTIONS, HONORIFICS, NOT_AFTER_PRONOUN, POSTPOSITIONS, PRONOUNS
 from kzfacts.kazakh.endings import Form, nominatives
 
 _DASHES = frozenset("–—-")
@@ -45,6 +46,8 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
         if mention is None:
             at += 1
             continue
+        if mention.case == "genitive" and mention.end < len(tokens) and tokens[mention.end].lower == "өзі":
+            mention = mention._replace(case="nominative")  # Президенттің өзі
         while found and found[-1].first >= mention.begin:
             found.pop()
         found.append(mention)
@@ -62,7 +65,8 @@ def _mention(tokens: tuple[Token, ...], at: int) -> Mention | None:
     if following and (token.lower, following.lower) in NAMED_BODIES:
         return Mention(at, at + 2, "group", phrase(tokens, at, at + 2)[0], "nominative")
     known = noun(token.lower)
-    if known:
+    given = token.lower in GIVEN_NAMES and following and may_be_name(following) and family_name(following.text)
+    if known and not given:  # Батыр is a hero, and Батыр Ниязлиев a name
         return _body(tokens, at, known)
     if found := name_at(tokens, at):
         return _person(tokens, at, *found)
@@ -149,16 +153,19 @@ def _calling(tokens: tuple[Token, ...], at: int) -> Mention | None:
 
 
 def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention | None:
+    following = tokens[end].lower if end < len(tokens) else ""
+    if following == "атындағы":
+        return None
+    if name.case == "nominative" and following in POSTPOSITIONS:  # Тоқаев туралы
+        return Mention(at, end, "person", name.text, "governed", None, name.sure)
     role = _role_before(tokens, at)
+    if following in HONORIFICS and shapes.case(following) == "nominative":
+        name = name._replace(sure=True)
     several = sum(token.kind == "word" for token in tokens[at:end]) > 1
     if not role and not name.sure and not several:
         return None
-    if (
-        end < len(tokens)
-        and (following := noun(tokens[end].lower))
-        and following.kind == "organisation"
-        and following.possessive
-    ):
+    body = noun(following)
+    if body and body.kind in ("organisation", "workplace") and body.possessive:
         return None  # Назарбаев университеті
     if not role and not name.sure and end < len(tokens) and _possessed(tokens[end].lower):
         return None
@@ -170,7 +177,7 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
 def _possessed(word: str) -> bool:
     return (
         len(word) > 4
-        and not word.endswith(("ды", "ді", "ты", "ті"))
+        and not word.endswith(("ды", "ді", "ты", "ті", "ғы", "гі"))
         and word.endswith(("ы", "і", "ын", "ін", "ына", "іне", "ында", "інде", "ынан", "інен"))
     )
 

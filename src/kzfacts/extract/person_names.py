@@ -78,15 +78,16 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
     initials = "".join(token.text for token in tokens[at:end])
     if end >= len(tokens) or not may_be_name(tokens[end]):
         return None
-    parts = [name_word(tokens[end].text)]
+    parts = [_first_part(tokens, end)]
     if not parts[0].sure and not initials and (_inflected(tokens[end]) or _given_follows(tokens, end + 1)):
         return None
     end += 1
     while end < len(tokens) and len(parts) < 5 and parts[-1].case == "nominative":
         token = tokens[end]
-        if token.lower in PARTICLES and end + 1 < len(tokens) and may_be_name(tokens[end + 1]):
-            parts += [Name(token.text, "nominative", True), name_word(tokens[end + 1].text)]
-            end += 2
+        if particles := _particles(tokens, end):
+            parts += [Name(particle.text, "nominative", True) for particle in tokens[end:particles]]
+            parts.append(name_word(tokens[particles].text))
+            end = particles + 1
             continue
         if (
             token.lower in HONORIFICS
@@ -105,6 +106,31 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
     if initials:
         text = f"{initials} {text}"
     return end, Name(text, parts[-1].case, any(part.sure for part in parts) or bool(initials))
+
+
+def _first_part(tokens: tuple[Token, ...], at: int) -> Name:
+    """Return the first word of a name; before a surname it stands as it is: Оңдасын Оразалин is no Оңдасы."""
+    name = name_word(tokens[at].text)
+    if name.case == "nominative" and name.sure or at + 1 >= len(tokens) or name.sure and name.text.lower() in GIVEN_NAMES:
+        return name
+    unmarked = not name.sure and (at > 0 or not _inflected(tokens[at]))
+    if unmarked and may_be_name(tokens[at + 1]) and family_name(tokens[at + 1].text):
+        return Name(tokens[at].text, "nominative", True)
+    return name
+
+
+def family_name(word: str) -> bool:
+    """Is `word`, in any case, shaped like a surname?"""
+    name = name_word(word)
+    return name.sure and surname(name.text.lower())
+
+
+def _particles(tokens: tuple[Token, ...], at: int) -> int | None:
+    """Return where the word after «фон дер», «бен» is, if such stand at `at` and a name after them."""
+    end = at
+    while end < len(tokens) and tokens[end].lower in PARTICLES:
+        end += 1
+    return end if end > at and end < len(tokens) and may_be_name(tokens[end]) else None
 
 
 def _inflected(token: Token) -> bool:

@@ -5,10 +5,10 @@ verb may not, and there it begins.
 """
 
 from kzfacts.extract import shapes
-from kzfacts.extract.nouns import calling, noun
+from kzfacts.extract.nouns import Noun, calling, noun
 from kzfacts.extract.person_names import CONNECTING, acronym, capitalised, common, name_word
 from kzfacts.extract.segments import Token
-from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, STOPS
+from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACES, STOPS
 from kzfacts.kazakh.endings import nominatives
 
 LONGEST_NAME_IN_QUOTES = 90  # «"Альтернатива" орталығы»: so long may a quotation be that is a name
@@ -35,9 +35,22 @@ def left_edge(tokens: tuple[Token, ...], head: int) -> int:
                 break
             first = at - 1
             continue
+        elif tokens[first].lower == "атындағы" and capitalised(token):  # Л.Н. Гумилев атындағы
+            first = _name_begins(tokens, at)
+            continue
         elif not _modifies(tokens, at, first, head):
             break
         first = at
+    return first
+
+
+def _name_begins(tokens: tuple[Token, ...], last: int) -> int:
+    """Return where the name that ends at `last` begins: after initials or up to two more capitals."""
+    first = last
+    while first > 1 and tokens[first - 1].text == "." and len(tokens[first - 2].text) == 1:
+        first -= 2
+    while first == last - first and first > 0 and capitalised(tokens[first - 1]) and not common(tokens[first - 1].lower):
+        first -= 1
     return first
 
 
@@ -72,13 +85,9 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     known = noun(word)
     if not known and capitalised(token) and not acronym(token) and name_word(token.text).sure and not common(word):
         return tokens[first].lower in BRIDGES or _names_a_body(tokens[first])
-    if (
-        known
-        and known.kind == "post"
-        and known.case == "nominative"
-        and not known.possessive
-        and not _owned(tokens[first])
-    ):
+    if known and known.plural and known.case == "nominative" and not known.possessive and not _possessed(tokens[first]):
+        return False  # ата-аналар мектептің …, but балалар үйі
+    if known and known.kind == "post" and known.case == "nominative" and not _owned(tokens[first]):
         apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
         if not (apposed and apposed.kind == "post" and not apposed.plural and apposed.case == "nominative"):
             return False
@@ -88,9 +97,18 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if case in ("accusative", "dative"):
         nearby = tokens[first : min(first + 2, head)]
         return any(t.kind == "word" and (shapes.verbal_noun(t.lower) or t.lower == "қарсы") for t in nearby)
-    if case == "nominative" and token.text[0].islower() and tokens[first].text[0].isupper() and not _adjective(word):
-        return False
-    return True
+    before_capital = token.text[0].islower() and tokens[first].text[0].isupper()
+    return not (case == "nominative" and before_capital and not _adjective(word) and not _place(word, known))
+
+
+def _possessed(token: Token) -> bool:
+    known = noun(token.lower) if token.kind == "word" else None
+    return bool(known and known.possessive) or token.lower.endswith(("ы", "і", "ның", "нің"))
+
+
+def _place(word: str, known: Noun | None) -> bool:
+    """Is this the second word of «Маңғыстау облысы ТЖД», «Ішкі істер министрлігі Полиция комитеті»?"""
+    return word in PLACES or bool(known and known.possessive and known.kind == "organisation")
 
 
 def _owned(token: Token) -> bool:

@@ -94,16 +94,17 @@ class Reading:
     def coordinated(self, mention: Mention, begin: int) -> tuple[Mention, ...]:
         """Return `mention` with those joined to it on the left by «мен», «және»: two speakers of the same words."""
         found = [mention]
+        for other in self.mentions:
+            if other.begin == found[-1].end + 1 and self._joined(found[-1], other):
+                found.append(other)
         for other in reversed(self.mentions):
-            first = found[0].begin
-            if (
-                other.end == first - 1
-                and other.first >= begin
-                and self.tokens[first - 1].lower in ("мен", "пен", "бен", "және")
-            ):
-                if other.kind == mention.kind == "person":
-                    found.insert(0, other)
+            if other.end == found[0].begin - 1 and other.first >= begin and self._joined(other, found[0]):
+                found.insert(0, other)
         return tuple(found)
+
+    def _joined(self, one: Mention, other: Mention) -> bool:
+        conjunction = self.tokens[one.end].lower in ("мен", "пен", "бен", "және")
+        return conjunction and one.kind == other.kind == "person" and other.case == "nominative"
 
     def first_source(self, begin: int, end: int) -> Mention | None:
         """Return the first nominative in `begin`…`end` that is not inside a relative clause (X бастаған Y).
@@ -131,7 +132,8 @@ class Reading:
         while end < len(self.tokens) and self.tokens[end].text not in ",.;:–—!?":
             end += 1
         named = [m for m in self.mentions if first <= m.begin < end and m.case == "nominative"]
-        return next((m for m in named if m.sure), None) or next(iter(named), None) or self.unknown(first, end)
+        person = next((m for m in named if m.sure and m.kind == "person"), None)
+        return person or next((m for m in named if m.sure), None) or next(iter(named), None) or self.unknown(first, end)
 
     def unknown(self, first: int, end: int) -> Mention | None:
         """Return what stands alone between a cue and a pause, whatever it is: «деді көрші»."""
