@@ -11,6 +11,7 @@ from kzfacts.extract.words import (
     ABOUT_WHAT,
     AFTER_SOURCE,
     CONCERNING,
+    FRAMING_BRIDGES,
     FRAMING_CONVERBS,
     FRAMING_PAIRS,
     SAID_THINGS,
@@ -47,9 +48,8 @@ def complement(reading: Reading, cue: Cue, first: int, last: int) -> str | None:
         return "indirect" if shapes.clause_stem(reading.tokens[last - 1].lower) else "nominal"
     if token.lower == "үшін" and cue.act == "thanks" and last > first:
         return "indirect" if shapes.clause_stem(reading.tokens[last - 1].lower) else "nominal"
-    if shapes.clause(token.lower):
-        if "clause" in cue.takes or ("doing" in cue.takes and shapes.doing(token.lower)):
-            return "indirect"
+    if shapes.clause(token.lower) and ("clause" in cue.takes or ("doing" in cue.takes and shapes.doing(token.lower))):
+        return "indirect"
     case = shapes.case(token.lower)
     if case in cue.takes or ("bare" in cue.takes and case == "nominative"):
         return "nominal"
@@ -82,6 +82,7 @@ def content_start(reading: Reading, cue: Cue, first: int, last: int) -> int:
     tokens = reading.tokens
     while first < last and (tokens[first].lower in AFTER_SOURCE or tokens[first].text in ",–—"):
         first += 1
+    first = reading.after_connectors(first, last)
     first = _after_framing(reading, first, last)
     first = _after_setting(reading, first, last)
     return _after_addressee(reading, cue, first, last)
@@ -89,7 +90,7 @@ def content_start(reading: Reading, cue: Cue, first: int, last: int) -> int:
 
 def _after_setting(reading: Reading, first: int, last: int) -> int:
     for at in range(first, min(first + 10, last)):
-        word = reading.tokens[at].lower
+        word = reading.tokens[at].lower.rpartition("-")[2]  # Telegram-арнасында
         spoken = word in ("барысында", "кезінде") and at > first and reading.tokens[at - 1].lower in SPOKEN
         if word in SETTINGS or spoken:
             return at + 1
@@ -102,7 +103,8 @@ def _after_framing(reading: Reading, first: int, last: int) -> int:
     for at in range(first + 1, last):
         if reading.tokens[at].text == ",":
             before, word = reading.tokens[at - 2].lower, reading.tokens[at - 1].lower
-            if word in FRAMING_CONVERBS or (before, word) in FRAMING_PAIRS:
+            bridge = word in ("отырып", "келе", "келіп") and before in FRAMING_BRIDGES
+            if word in FRAMING_CONVERBS or (before, word) in FRAMING_PAIRS or bridge:
                 return at + 1
     return first
 
@@ -113,18 +115,24 @@ def _after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
         for at in range(first, min(first + 5, last)):
             if shapes.case(tokens[at].lower) == "accusative" or _name_ends(reading, at, "accusative"):
                 return at + 1
-    if cue.act in ("order", "proposal", "promise", "congratulation"):
-        for at in range(first, min(first + 4, last)):
-            known = noun(tokens[at].lower)
-            if (
-                known
-                and known.kind in ("post", "organisation")
-                and known.case in ("dative", "accusative")
-                and not _governed(tokens, at, last)
-            ):
-                if known.case == "dative" or (cue.act == "order" and known.kind == "post"):
-                    return at + 1
+    asked = _CASES_OF_THE_TOLD.get(cue.act, ()) if cue.rule not in ASKING else ("ablative",)
+    for at in range(first, min(first + 4, last) if asked else first):
+        known = noun(tokens[at].lower)
+        if known is None or known.case not in asked or known.kind not in ("post", "organisation") or _governed(tokens, at, last):
+            continue
+        if known.case != "accusative" or known.kind == "post":
+            return at + 1
     return first
+
+
+# Who is told, by the act of telling: әкімдерге тапсырды, Үкімет мүшелерін … тапсырды; Үкіметтен талап етті.
+_CASES_OF_THE_TOLD = {
+    "order": ("dative", "accusative"),
+    "proposal": ("dative",),
+    "promise": ("dative",),
+    "congratulation": ("dative",),
+}
+ASKING = frozenset(("сұра", "талап-ет", "өтін"))
 
 
 def _name_ends(reading: Reading, at: int, case: str) -> bool:

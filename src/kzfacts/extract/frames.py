@@ -21,15 +21,20 @@ from kzfacts.extract.quotations import Quotation
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.segments import Sentence
 from kzfacts.extract.verbs import OPINIONS
-from kzfacts.extract.words import AFTER_SOURCE, MANNER, OUTLETS
+from kzfacts.extract.words import AFTER_SOURCE, MANNER, OUTLETS, PRESENT
 from kzfacts.model import Span
 
 _DASHES = frozenset("–—-")
 _PAUSES = frozenset(",;")
+NOBODY = "no speaker is named"
 
 
 class Frame(NamedTuple):
-    """A cue with its sources and its content; `beside` when the content is a neighbouring sentence."""
+    """A cue with its sources and its content.
+
+    `beside` is where another sentence holds the content: -1 the one before, 1 the one after, 0 none. `open` says that no
+    mark tells where the words of a speaker began, so that they may begin with a dash in a sentence before.
+    """
 
     rule: str
     form: str
@@ -37,7 +42,8 @@ class Frame(NamedTuple):
     cue: Span
     sources: tuple[Mention, ...]
     content: Span | None
-    beside: bool = False
+    beside: int = 0
+    open: bool = False
     doubt: str | None = None
 
 
@@ -45,6 +51,8 @@ def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Me
     """Return what is reported in `sentence`, in the order of the cues; `named` are its mentions."""
     reading = Reading(sentence, quotations, named)
     found: list[Frame] = []
+    if _headline(reading):
+        return ()
     begin = 0
     for cue in _without_signature(reading):
         frame = _frame(reading, cue, begin, found[-1] if found else None)
@@ -54,6 +62,24 @@ def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Me
     if not found and (opinion := _opinion(reading)):
         found.append(opinion)
     return tuple(found)
+
+
+def _headline(reading: Reading) -> bool:
+    """Is this «Қымбатшылық: министр не айтты», a topic before what is told of it?"""
+    tokens = reading.tokens
+    colon = next((at for at, token in enumerate(tokens[:_LONGEST_TOPIC]) if token.text == ":"), None)
+    return (
+        bool(colon)
+        and reading.end == len(tokens)
+        and not any(mention.end == colon for mention in reading.mentions)
+        and not any(cue.end == colon for cue in reading.cues)
+        and tokens[colon or 0].end < tokens[-1].start
+        and all(token.kind == "word" for token in tokens[:colon])
+        and not any(token.kind == "quote" for token in tokens)
+    )
+
+
+_LONGEST_TOPIC = 5
 
 
 def _without_signature(reading: Reading) -> tuple[Cue, ...]:
@@ -68,8 +94,18 @@ def _without_signature(reading: Reading) -> tuple[Cue, ...]:
 
 
 def _outlet(reading: Reading, cue: Cue) -> bool:
+    """Is what follows the cue an outlet: tengrinews.kz, «Ұлан Таймс», Azattyq, ҚазАқпарат тілшісі?"""
     after = [token for token in reading.tokens[cue.end :] if token.kind != "mark"]
-    return not after or any(token.lower in OUTLETS or "." in token.text for token in after[:6])
+    if not after:
+        return reading.tokens[cue.end - 1].lower in PRESENT and reading.first_source(0, cue.first) is None
+    if len(after) == 1 and (after[0].kind == "quote" or after[0].text.isascii()):
+        return True
+    names = any(token.lower in OUTLETS or "." in token.text for token in after[:_LONGEST_OUTLET])
+    return names or all(token.text.isascii() for token in after[:2])
+
+
+# Words of the name of an outlet: «Хабар 24» телеарнасының тілшісі
+_LONGEST_OUTLET = 6
 
 
 def _frame(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
@@ -83,6 +119,10 @@ def _frame(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         and reading.tokens[cue.end + 1].kind == "quote"
     ):
         return _colon(reading, cue, begin, previous)
+    if cue.end + 1 == len(reading.tokens) and reading.tokens[cue.end].text == ":" and cue.shape == "finite":
+        return _before_the_words(reading, cue, begin)
+    if after := _accordingly(reading, cue, begin):
+        return after
     if cue.quoting is not None:
         return _quoted(reading, cue, begin, previous) or _said(reading, cue, begin, previous)
     if cue.shape == "converb" and not _coordinate(reading, cue):
@@ -162,10 +202,15 @@ def _quoted(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> F
         return _direct(reading, cue, begin, last, previous, reading.quotations[reading.tokens[last].start].inner)
     if not dash:
         return None
-    first = reading.after_connectors(begin, last + 1) if begin == 0 else begin
+    first = reading.after_connectors(begin, last + 1) if begin == 0 and not _dialogue(reading) else begin
     colon = next((at for at in range(last, begin - 1, -1) if reading.tokens[at].text == ":"), None)
     content = reading.content(first if colon is None else colon + 1, last + 1)
-    return _direct(reading, cue, begin, begin if colon is None else colon, previous, content)
+    frame = _direct(reading, cue, begin, begin if colon is None else colon, previous, content)
+    return frame._replace(open=True) if colon is None and begin == 0 else frame
+
+
+def _dialogue(reading: Reading) -> bool:
+    return reading.tokens[0].text in _DASHES
 
 
 def _after_dash(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
@@ -190,7 +235,7 @@ def _direct(reading: Reading, cue: Cue, begin: int, before: int, previous: Frame
     if source is None:
         if previous and previous.sources and begin:
             return _made(reading, cue, "quoted", "direct", previous.sources, content)
-        return _made(reading, cue, "quoted", "direct", (), content, doubt="no speaker is named")
+        return _made(reading, cue, "quoted", "direct", (), content, doubt=NOBODY)
     return _made(reading, cue, "quoted", "direct", reading.coordinated(source, begin), content)
 
 
@@ -209,8 +254,32 @@ def _colon(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
     sources = reading.coordinated(source, begin) if source else previous.sources if previous else ()
     inner = reading.quotations[reading.tokens[cue.end + 1].start].inner
     if not sources:
-        return _made(reading, cue, "colon", "direct", (), inner, doubt="no speaker is named")
+        return _made(reading, cue, "colon", "direct", (), inner, doubt=NOBODY)
     return _made(reading, cue, "colon", "direct", sources, inner)
+
+
+def _before_the_words(reading: Reading, cue: Cue, begin: int) -> Frame | None:
+    """«Министр былай деді:», and what he said is the next sentence."""
+    source = reading.first_source(begin, cue.first)
+    if source is None:
+        return None
+    return _made(reading, cue, "colon", "direct", reading.coordinated(source, begin), None, beside=1)
+
+
+# Cues that hold what is reported, so that it may follow them: «зерттеудің нәтижелерін келтірді, оған сәйкес …».
+_ACCORDINGLY = (("оған", "сәйкес"), ("соған", "сәйкес"), ("оған", "сүйенсек"), ("оған", "қарағанда"))
+
+
+def _accordingly(reading: Reading, cue: Cue, begin: int) -> Frame | None:
+    if cue.act != "finding" or cue.end + 3 >= reading.end or reading.tokens[cue.end].text != ",":
+        return None
+    if (reading.tokens[cue.end + 1].lower, reading.tokens[cue.end + 2].lower) not in _ACCORDINGLY:
+        return None
+    source = reading.first_source(begin, cue.first)
+    content = reading.content(cue.end + 3, reading.end)
+    if source is None or content is None:
+        return None
+    return _made(reading, cue, "accordingly", "indirect", reading.coordinated(source, begin), content)
 
 
 def _said(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
@@ -226,9 +295,6 @@ def _said(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fra
         return None
     sources = _sources(reading, source, begin, previous)
     return _made(reading, cue, "said", "indirect", sources, content, doubt=None if sources else NOBODY)
-
-
-NOBODY = "no speaker is named"
 
 
 def _sources(reading: Reading, source: Mention | None, begin: int, previous: Frame | None) -> tuple[Mention, ...]:
@@ -257,14 +323,14 @@ def _clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> F
         if late:
             last = late.begin - 1
     if late is None and (source := reading.first_source(begin, head + 1)):
-        first = content_start(reading, cue, source.end, head)
+        first = content_start(reading, cue, reading.coordinated(source, begin)[-1].end, head)
     else:
         first = _after_joint(reading, begin, last) if begin else reading.after_connectors(begin, last + 1)
     sources = _sources(reading, source, begin, previous)
     if this and (this[1] >= last or complement(reading, cue, max(first, this[1] + 1), last) is None):
         if not sources or "about" not in cue.takes:
             return None
-        return _made(reading, cue, "about", "anaphoric", sources, None, beside=True)
+        return _made(reading, cue, "about", "anaphoric", sources, None, beside=-1)
     last, form = ending(reading, cue, first, last)
     content = reading.content(first, last + 1) if form else None
     if form is None or content is None:
@@ -313,4 +379,4 @@ def _opinion(reading: Reading) -> Frame | None:
     if source is None or tokens[last].lower not in OPINIONS:
         return None
     cue = reading.span(last, last + 1)
-    return Frame("opinion", "anaphoric", OPINIONS[tokens[last].lower], cue, (source,), None, beside=True)
+    return Frame("opinion", "anaphoric", OPINIONS[tokens[last].lower], cue, (source,), None, beside=-1)

@@ -111,7 +111,13 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
 def _first_part(tokens: tuple[Token, ...], at: int) -> Name:
     """Return the first word of a name; before a surname it stands as it is: Оңдасын Оразалин is no Оңдасы."""
     name = name_word(tokens[at].text)
-    if name.case == "nominative" and name.sure or at + 1 >= len(tokens) or name.sure and name.text.lower() in GIVEN_NAMES:
+    if (
+        name.case == "nominative"
+        and name.sure
+        or at + 1 >= len(tokens)
+        or name.sure
+        and name.text.lower() in GIVEN_NAMES
+    ):
         return name
     unmarked = not name.sure and (at > 0 or not _inflected(tokens[at]))
     if unmarked and may_be_name(tokens[at + 1]) and family_name(tokens[at + 1].text):

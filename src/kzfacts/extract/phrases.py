@@ -49,8 +49,9 @@ def _name_begins(tokens: tuple[Token, ...], last: int) -> int:
     first = last
     while first > 1 and tokens[first - 1].text == "." and len(tokens[first - 2].text) == 1:
         first -= 2
-    while first == last - first and first > 0 and capitalised(tokens[first - 1]) and not common(tokens[first - 1].lower):
-        first -= 1
+    if first == last:
+        while first > max(0, last - 2) and capitalised(tokens[first - 1]) and not common(tokens[first - 1].lower):
+            first -= 1
     return first
 
 

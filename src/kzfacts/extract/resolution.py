@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kzfacts.extract.name_parts import given_name, patronymic
-from kzfacts.extract.nouns import SAME_POST, noun
+from kzfacts.extract.nouns import OFFICES, SAME_POST, noun
 from kzfacts.extract.people import Mention
 from kzfacts.extract.segments import Sentence
 from kzfacts.model import Span, Words
@@ -101,6 +101,8 @@ class Cast:
 
     def _by_post(self, phrase: str, at: int) -> Somebody | None:
         """Return the person last mentioned before `at` whose role fits `phrase`, else the next one after it."""
+        if holder := self._holder(phrase):
+            return holder
         fitting = [p for p in self.people if any(_fits(phrase, role.text.lower()) for role in p.roles)]
         before = [p for p in fitting if p.last >= 0 and p.last < at]
         if before:
@@ -110,6 +112,14 @@ class Cast:
         if len(self.people) == 1 and not self.people[0].roles:
             return self.people[0]
         return self.last_person if phrase in GENERAL_POSTS else None
+
+    def _holder(self, phrase: str) -> Somebody | None:
+        """Return who holds the one office that `phrase` names, if the article names them and gives no other post."""
+        for name in OFFICES.get(phrase, ()):
+            person = self._same(name)
+            if person and (not person.roles or any(_fits(phrase, role.text.lower()) for role in person.roles)):
+                return person
+        return None
 
     def mentioned(self, mention: Mention, at: int, subject: bool) -> None:
         """Remember that `mention` stands at `at`; a subject is whom the next pronoun means."""
