@@ -118,7 +118,12 @@ def _after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
     asked = _CASES_OF_THE_TOLD.get(cue.act, ()) if cue.rule not in ASKING else ("ablative",)
     for at in range(first, min(first + 4, last) if asked else first):
         known = noun(tokens[at].lower)
-        if known is None or known.case not in asked or known.kind not in ("post", "organisation") or _governed(tokens, at, last):
+        if (
+            known is None
+            or known.case not in asked
+            or known.kind not in ("post", "organisation")
+            or _governed(tokens, at, last)
+        ):
             continue
         if known.case != "accusative" or known.kind == "post":
             return at + 1

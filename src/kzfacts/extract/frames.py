@@ -171,11 +171,11 @@ def _particle(reading: Reading, cue: Cue, begin: int) -> Frame | None:
 
 def _unknown_source(reading: Reading, last: int, begin: int) -> Mention | None:
     """Return a noun phrase in the genitive before «айтуынша» that no table knows: Sputnik Қазақстанның."""
-    if (
-        last <= begin
-        or reading.tokens[last - 1].kind != "word"
-        or shapes.case(reading.tokens[last - 1].lower) != "genitive"
-    ):
+    if last <= begin:
+        return None
+    token = reading.tokens[last - 1]
+    foreign = token.text[0].isascii() and token.text[0].isupper()  # Bloomberg дерегінше
+    if token.kind != "word" or not (foreign or shapes.case(token.lower) == "genitive"):
         return None
     first = max(begin, left_edge(reading.tokens, last - 1))
     name, case = phrase(reading.tokens, first, last)

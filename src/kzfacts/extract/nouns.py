@@ -23,10 +23,10 @@ NAMED_BODIES = frozenset(
     {("ақ", "үй"), ("еуропалық", "комиссия"), ("солтүстік", "корея"), ("оңтүстік", "корея"), ("сауд", "арабиясы")}
 )
 
-# By a bare post, parts of the roles that it may mean: дипломат is an елші.
 # By a post that one person at a time holds, who has held it.
 OFFICES = {post: tuple(holders.split("; ")) for post, holders in rows("offices")}
 
+# By a bare post, parts of the roles that it may mean: дипломат is an елші.
 SAME_POST = {post: tuple(roles.split("; ")) for post, roles in rows("same_posts")}
 
 _CALLINGS = re.compile(r"(?:шы|ші|кер|гер|паз|кеш|гой|ист|лог|граф|тор|тер)$")

@@ -103,6 +103,13 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
         parts.append(name_word(token.text))
         end += 1
     text = " ".join(part.text for part in parts)
+    if (
+        parts[-1].case == "nominative"
+        and _initial(tokens, end)
+        and not (end + 2 < len(tokens) and capitalised(tokens[end + 2]))
+    ):
+        text = f"{text} {tokens[end].text}."  # Айдын Ж.
+        end += 2
     if initials:
         text = f"{initials} {text}"
     return end, Name(text, parts[-1].case, any(part.sure for part in parts) or bool(initials))

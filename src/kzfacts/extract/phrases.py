@@ -115,7 +115,7 @@ def _place(word: str, known: Noun | None) -> bool:
 def _owned(token: Token) -> bool:
     """Is this the second half of «Президент Әкімшілігі», «министр орынбасары»?"""
     known = noun(token.lower) if token.kind == "word" else None
-    return bool(known and known.possessive) or token.lower in BRIDGES
+    return bool(known and known.possessive and not known.plural) or token.lower in BRIDGES
 
 
 def _names_a_body(token: Token) -> bool:

@@ -12,7 +12,7 @@ from kzfacts.model import Span, Words
 
 # Posts so general that they fit whoever spoke last.
 GENERAL_POSTS = frozenset(
-    "дипломат саясаткер шенеунік спикер спортшы өнерпаз ғалым сарапшы маман басшы кәсіпкер".split()
+    "сұхбат_беруші әңгімелесуші дипломат саясаткер шенеунік спикер спортшы өнерпаз ғалым сарапшы маман басшы кәсіпкер".split()
 )
 
 
@@ -111,7 +111,7 @@ class Cast:
             return min(fitting, key=lambda p: p.introduced)
         if len(self.people) == 1 and not self.people[0].roles:
             return self.people[0]
-        return self.last_person if phrase in GENERAL_POSTS else None
+        return self.last_person if phrase.replace(" ", "_") in GENERAL_POSTS else None
 
     def _holder(self, phrase: str) -> Somebody | None:
         """Return who holds the one office that `phrase` names, if the article names them and gives no other post."""

@@ -117,7 +117,9 @@ def _stripped(text: str, start: int, end: int) -> Span:
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(rf"(?P<quote>{HIDDEN}+)|(?P<word>\w+(?:[-‐‑’'./&]\w+)*)|(?P<mark>[^\w\s])")
+    return re.compile(
+        rf"(?P<quote>{HIDDEN}+)|(?P<word>\w+(?:(?:[-‐‑’'/&]|(?<=\w\w)\.(?=\w\w)|(?<=\d)\.(?=\d))\w+)*)|(?P<mark>[^\w\s])"
+    )
 
 
 def tokens(text: str, lower: str, hidden: str, span: Span, quotes: dict[int, Quotation]) -> Iterator[Token]:
