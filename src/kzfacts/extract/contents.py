@@ -14,6 +14,7 @@ from kzfacts.extract.words import (
     FRAMING_BRIDGES,
     FRAMING_CONVERBS,
     FRAMING_PAIRS,
+    GATHERINGS,
     SAID_THINGS,
     SETTINGS,
     SPOKEN,
@@ -56,7 +57,7 @@ def complement(reading: Reading, cue: Cue, first: int, last: int) -> str | None:
     return None
 
 
-_LONGEST_ADJUNCT = 6
+_LONGEST_ADJUNCT = 8
 
 
 def ending(reading: Reading, cue: Cue, first: int, last: int) -> tuple[int, str | None]:
@@ -91,7 +92,10 @@ def content_start(reading: Reading, cue: Cue, first: int, last: int) -> int:
 def _after_setting(reading: Reading, first: int, last: int) -> int:
     for at in range(first, min(first + 10, last)):
         word = reading.tokens[at].lower.rpartition("-")[2]  # Telegram-арнасында
-        spoken = word in ("барысында", "кезінде") and at > first and reading.tokens[at - 1].lower in SPOKEN
+        before = reading.tokens[at - 1].lower if at > first else ""
+        spoken = word in ("барысында", "кезінде", "соңында") and (
+            before in SPOKEN or (before in GATHERINGS and at <= first + 2)
+        )
         if word in SETTINGS or spoken:
             return at + 1
         if shapes.clause(word) or reading.tokens[at].text == ",":
@@ -116,18 +120,26 @@ def _after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
             if shapes.case(tokens[at].lower) == "accusative" or _name_ends(reading, at, "accusative"):
                 return at + 1
     asked = _CASES_OF_THE_TOLD.get(cue.act, ()) if cue.rule not in ASKING else ("ablative",)
+    kinds = ("post", "organisation", "kin") if cue.rule in ASKING else ("post", "organisation")
+    if cue.act == "statement" and (told := _person_told(reading, first, last)):
+        return told
     for at in range(first, min(first + 4, last) if asked else first):
         known = noun(tokens[at].lower)
-        if (
-            known is None
-            or known.case not in asked
-            or known.kind not in ("post", "organisation")
-            or _governed(tokens, at, last)
-        ):
+        if known is None or known.case not in asked or known.kind not in kinds or _governed(tokens, at, last):
             continue
         if known.case != "accusative" or known.kind == "post":
             return at + 1
     return first
+
+
+def _person_told(reading: Reading, first: int, last: int) -> int | None:
+    """Return what follows a person in the dative right after the speaker: «министр Назарбаевқа … айтып берді»."""
+    mention = next((m for m in reading.mentions if m.begin == first and m.case == "dative"), None)
+    if mention is None:
+        known = noun(reading.tokens[first + 1].lower) if first + 2 < last else None
+        told = known and known.kind == "post" and known.case == "dative" and known.plural
+        return first + 2 if told and reading.tokens[first + 2].kind == "quote" else None
+    return None if _governed(reading.tokens, mention.end - 1, last) else mention.end
 
 
 # Who is told, by the act of telling: әкімдерге тапсырды, Үкімет мүшелерін … тапсырды; Үкіметтен талап етті.

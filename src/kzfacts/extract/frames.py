@@ -141,7 +141,9 @@ def _stands_alone(reading: Reading, cue: Cue) -> bool:
 
 def _coordinate(reading: Reading, cue: Cue) -> bool:
     """A converb reports when a pause or another cue follows it (атап өтіп, …)."""
-    return cue.end < reading.end and (reading.tokens[cue.end].text == "," or reading.tokens[cue.end].lower == "және")
+    if cue.end >= reading.end:
+        return True
+    return reading.tokens[cue.end].text == "," or reading.tokens[cue.end].lower == "және"
 
 
 def _made(
@@ -372,11 +374,13 @@ _LONGEST_ADJUNCT = 8
 def _opinion(reading: Reading) -> Frame | None:
     """Бұл – министрдің пікірі: the content is the sentence beside it."""
     tokens = reading.tokens
-    if reading.end < 4 or tokens[0].lower not in ("бұл", "міне") or tokens[1].text not in _DASHES:
+    if reading.end < 3 or tokens[0].lower not in ("бұл", "міне"):
         return None
     last = reading.end - 1
     source = next((m for m in reading.mentions if m.end == last and m.case == "genitive"), None)
     if source is None or tokens[last].lower not in OPINIONS:
+        return None
+    if tokens[1].text not in _DASHES and source.begin != 1:
         return None
     cue = reading.span(last, last + 1)
     return Frame("opinion", "anaphoric", OPINIONS[tokens[last].lower], cue, (source,), None, beside=-1)

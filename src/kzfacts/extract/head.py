@@ -14,4 +14,5 @@ class Head(NamedTuple):
 
 
 def head(text: str, title: str | None, date: str | None) -> Head:
+    """Return the head of `text`."""
     return Head(title or text.strip().split("\n")[0][:200], None, date, None, 0)

@@ -10,7 +10,7 @@ from kzfacts.extract import shapes
 from kzfacts.extract.name_parts import GIVEN_NAMES
 from kzfacts.extract.nouns import COUNTRIES, NAMED_BODIES, Noun, calling, noun
 from kzfacts.extract.person_names import Name, common, family_name, may_be_name, name_at, name_word
-from kzfacts.extract.phrases import head_of_role, left_edge, phrase
+from kzfacts.extract.phrases import head_of_role, left_edge, phrase, text_of
 from kzfacts.extract.segments import Token
 from kzfacts.extract.words import CONJUNCTIONS, HONORIFICS, NOT_AFTER_PRONOUN, POSTPOSITIONS, PRONOUNS
 from kzfacts.kazakh.endings import Form, nominatives
@@ -49,7 +49,10 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
         if mention.case == "genitive" and mention.end < len(tokens) and tokens[mention.end].lower == "өзі":
             mention = mention._replace(case="nominative")  # Президенттің өзі
         while found and found[-1].first >= mention.begin:
-            found.pop()
+            mistaken = found.pop().role  # «Мемлекет басшысы Денсаулық сақтау министрі …»: no Денсаулық holds the post
+            if mistaken and mistaken[1] <= mention.begin:
+                found.append(Mention(*mistaken, "post", text_of(tokens, *mistaken), "nominative"))
+                break
         found.append(mention)
         at = mention.end
     return tuple(found)

@@ -36,10 +36,12 @@ def name_word(word: str) -> Name:
 
 
 def capitalised(token: Token) -> bool:
+    """Does this word begin with a capital letter?"""
     return token.kind == "word" and token.text[0].isupper() and not token.text[0].isdigit()
 
 
 def acronym(token: Token) -> bool:
+    """Is this an acronym, perhaps with an ending after its hyphen: ТМД-ның?"""
     return token.kind == "word" and len(token.text) > 1 and token.text.split("-")[0].isupper()
 
 
@@ -55,6 +57,7 @@ CONNECTING = frozenset(connector[0] for connector in CONNECTORS)
 
 
 def may_be_name(token: Token) -> bool:
+    """May this word be part of a person's name: a capital, Cyrillic, no place, post or organisation?"""
     if token.text[0].isascii():  # Kassa Nova
         return False
     return capitalised(token) and not acronym(token) and (token.lower in GIVEN_NAMES or not common(token.lower))

@@ -92,6 +92,9 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
         if not (apposed and apposed.kind == "post" and not apposed.plural and apposed.case == "nominative"):
             return False
+    if known and known.possessive and known.case == "nominative" and not noun(tokens[head].lower):
+        if tokens[head].text[0].islower():  # «әкімдігі жөндеу жұмыстары»: what another noun owns is no adjective
+            return False
     case = known.case if known else shapes.case(word)
     if case in ("locative", "ablative", "instrumental"):
         return False
@@ -140,6 +143,7 @@ def phrase(tokens: tuple[Token, ...], first: int, end: int) -> tuple[str, str]:
 
 
 def text_of(tokens: tuple[Token, ...], first: int, end: int) -> str:
+    """Return the words of a phrase, with one space for whatever stands between them."""
     parts = [tokens[first].text]
     for before, token in zip(tokens[first : end - 1], tokens[first + 1 : end], strict=True):
         parts.append((" " if token.start > before.end else "") + token.text)
@@ -147,6 +151,7 @@ def text_of(tokens: tuple[Token, ...], first: int, end: int) -> str:
 
 
 def head_of_role(token: Token) -> bool:
+    """Is this a post or calling in the nominative, as before a name?"""
     known = noun(token.lower) if token.kind == "word" else None
     if known:
         return known.kind in ("post", "kin") and not known.plural and known.case == "nominative"

@@ -71,6 +71,13 @@ def quotations(text: str) -> tuple[Quotation, ...]:
             if depth == 0:
                 start, lines, last_close = at, 0, -1
             depth += 1
+        elif not depth and found and _closes_line(text, line_start, at):
+            # «A» B», – деді ол: one mark too many, and the speech is the whole line
+            while found and found[-1].span.start > line_start:
+                found.pop()
+            if found and found[-1].span.start == line_start:
+                found.pop()
+            found.append(_quotation(text, line_start, at + 1, closed=True))
         elif depth:
             depth -= 1
             last_close = at
@@ -81,6 +88,11 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     elif depth and (dash := _reporting_dash().search(text, max(start, line_start))):
         found.append(_quotation(text, start, dash.start(), closed=False))
     return tuple(found)
+
+
+def _closes_line(text: str, line_start: int, at: int) -> bool:
+    """Does the mark at `at` close a speech that the line began with?"""
+    return text[line_start] in '«“„"' and bool(_reporting_dash().match(text, at + 1))
 
 
 def _quotation(text: str, start: int, end: int, closed: bool) -> Quotation:

@@ -9,7 +9,7 @@ from kzfacts.extract.people import PLURAL, Mention
 from kzfacts.extract.phrases import left_edge, phrase
 from kzfacts.extract.quotations import Quotation
 from kzfacts.extract.segments import Sentence
-from kzfacts.extract.words import CONNECTORS, MANNER, STOPS
+from kzfacts.extract.words import BEING, CONNECTORS, MANNER, STOPS
 from kzfacts.model import Span
 
 _ENDS = frozenset(".!?…")
@@ -41,6 +41,7 @@ class Reading:
     # -- spans --------------------------------------------------------------------------------------------------
 
     def span(self, first: int, end: int) -> Span:
+        """Return the span of the tokens `first` to `end`, not included."""
         return Span(self.tokens[first].start, self.tokens[end - 1].end)
 
     def trimmed(self, first: int, end: int) -> tuple[int, int]:
@@ -52,6 +53,7 @@ class Reading:
         return first, end
 
     def content(self, first: int, end: int) -> Span | None:
+        """Return the span of a content without the marks around it; None if nothing is left."""
         first, end = self.trimmed(first, end)
         if first >= end:
             return None
@@ -116,6 +118,9 @@ class Reading:
         head = self.after_connectors(begin, end)
         found = sure or [m for m in found if m.begin <= head + _NEAR]
         for mention, following in zip_longest(found, found[1:]):
+            being = self.tokens[mention.end].lower if mention.end < len(self.tokens) else ""
+            if being in BEING:  # беттеуші болып жұмыс істейтін Әлия
+                continue
             relative = (
                 following is not None
                 and following.begin == mention.end + 1
@@ -149,4 +154,7 @@ class Reading:
         return Mention(at, end, "group" if last.endswith(PLURAL) else "post", name, case, None, False)
 
     def source_right_after(self, first: int) -> Mention | None:
-        return next((m for m in self.mentions if m.begin == first and m.case == "nominative"), None)
+        """Return whom a participle describes: «… айтқан министр», a person in any case."""
+        return next(
+            (m for m in self.mentions if m.begin == first and (m.case == "nominative" or m.kind == "person")), None
+        )

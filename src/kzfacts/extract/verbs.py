@@ -118,6 +118,7 @@ def conjugated(word: str) -> tuple[str, str] | None:
 
 @cache
 def noun_before(word: str) -> re.Pattern[str]:
+    """Return the forms in which `word` stands before its verb: сенім, сенімін."""
     return re.compile(_inflected(word))
 
 
