@@ -94,7 +94,8 @@ def _after_setting(reading: Reading, first: int, last: int) -> int:
         word = reading.tokens[at].lower.rpartition("-")[2]  # Telegram-арнасында
         before = reading.tokens[at - 1].lower if at > first else ""
         spoken = word in ("барысында", "кезінде", "соңында") and (
-            before in SPOKEN or (before in GATHERINGS and at <= first + 2)
+            before in SPOKEN
+            or (before in GATHERINGS and (at <= first + 2 or _name_ends(reading, at - 2, "instrumental")))
         )
         if word in SETTINGS or spoken:
             return at + 1
@@ -120,7 +121,9 @@ def _after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
             if shapes.case(tokens[at].lower) == "accusative" or _name_ends(reading, at, "accusative"):
                 return at + 1
     asked = _CASES_OF_THE_TOLD.get(cue.act, ()) if cue.rule not in ASKING else ("ablative",)
-    kinds = ("post", "organisation", "kin") if cue.rule in ASKING else ("post", "organisation")
+    kinds: tuple[str, ...] = ("post", "organisation")
+    if cue.rule in ASKING or cue.act == "wish":
+        kinds += ("kin", "collective")
     if cue.act == "statement" and (told := _person_told(reading, first, last)):
         return told
     for at in range(first, min(first + 4, last) if asked else first):
@@ -148,6 +151,7 @@ _CASES_OF_THE_TOLD = {
     "proposal": ("dative",),
     "promise": ("dative",),
     "congratulation": ("dative",),
+    "wish": ("dative",),
 }
 ASKING = frozenset(("сұра", "талап-ет", "өтін"))
 

@@ -216,11 +216,7 @@ def _quoting(tokens: tuple[Token, ...], first: int, begin: int) -> int | None:
         if (token.kind == "mark" and token.text in ",;:–—") or (token.kind == "quote" and at < first - 2):
             return None
         if token.lower == "деп":
-            after = tokens[at + 1]
-            return (
-                at
-                if at + 1 == first
-                or (after.kind == "word" and not shapes.converb(after.lower) and not shapes.participle(after.lower))
-                else None
-            )
+            between = [word.lower for word in tokens[at + 1 : first]]
+            other = between and (shapes.converb(between[0]) or shapes.participle(between[0]))
+            return None if other or any(map(shapes.clause, between)) else at  # «кінәлі деп тануды сұрады»
     return None

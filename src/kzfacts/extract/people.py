@@ -12,7 +12,15 @@ from kzfacts.extract.nouns import COUNTRIES, NAMED_BODIES, Noun, calling, noun
 from kzfacts.extract.person_names import Name, common, family_name, may_be_name, name_at, name_word
 from kzfacts.extract.phrases import head_of_role, left_edge, phrase, text_of
 from kzfacts.extract.segments import Token
-from kzfacts.extract.words import CONJUNCTIONS, HONORIFICS, NOT_AFTER_PRONOUN, POSTPOSITIONS, PRONOUNS
+from kzfacts.extract.words import (
+    CONJUNCTIONS,
+    HONORIFICS,
+    NOT_AFTER_PRONOUN,
+    PLACE_STEMS,
+    POSTPOSITIONS,
+    PRONOUNS,
+    RELATIONAL,
+)
 from kzfacts.kazakh.endings import Form, nominatives
 
 _DASHES = frozenset("–—-")
@@ -122,7 +130,7 @@ def _other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
     followed = (
         at + 1 < len(tokens)
         and tokens[at + 1].kind == "word"
-        and (_possessed(tokens[at + 1].lower) or tokens[at + 1].lower in CONJUNCTIONS or may_be_name(tokens[at + 1]))
+        and (possessed(tokens[at + 1].lower) or tokens[at + 1].lower in CONJUNCTIONS or may_be_name(tokens[at + 1]))
     )
     if followed or not token.text[0].isalpha():
         return None
@@ -161,6 +169,8 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
         return None
     if name.case == "nominative" and following in POSTPOSITIONS:  # Тоқаев туралы
         return Mention(at, end, "person", name.text, "governed", None, name.sure)
+    if end == at + 1 and (following in RELATIONAL or following.startswith(PLACE_STEMS)):
+        return None
     role = _role_before(tokens, at)
     if following in HONORIFICS and shapes.case(following) == "nominative":
         name = name._replace(sure=True)
@@ -170,14 +180,15 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
     body = noun(following)
     if body and body.kind in ("organisation", "workplace") and body.possessive:
         return None  # Назарбаев университеті
-    if not role and not name.sure and end < len(tokens) and _possessed(tokens[end].lower):
+    if not role and not name.sure and end < len(tokens) and possessed(tokens[end].lower):
         return None
     return Mention(
         at, end, "person", name.text, name.case, role or _role_after(tokens, end, name), name.sure or bool(role)
     )
 
 
-def _possessed(word: str) -> bool:
+def possessed(word: str) -> bool:
+    """Does `word` end as something that somebody has: сұрағы, сауалына?"""
     return (
         len(word) > 4
         and not word.endswith(("ды", "ді", "ты", "ті", "ғы", "гі"))
@@ -213,8 +224,10 @@ def _body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
     if known.case not in ("nominative", "genitive"):
         return None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following and following.lower in RELATIONAL and known.case == "nominative" and not known.possessive:
+        return None  # Сот барысында
     if following and following.kind == "word" and known.kind not in ("post", "kin") and known.case == "nominative":
-        if _possessed(following.lower) and not following.text[0].isupper() and not noun(following.lower):
+        if possessed(following.lower) and not following.text[0].isupper() and not noun(following.lower):
             return None  # Үкімет отырысы
     first = left_edge(tokens, at)
     name, _ = phrase(tokens, first, at + 1)

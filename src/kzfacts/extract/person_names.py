@@ -165,7 +165,7 @@ def _continues(parts: list[Name], following: Name) -> bool:
     if patronymic(word) or (patronymic(last) and len(parts) < 3):
         return True
     if len(parts) == 1:
-        return given_name(word) if surname(last) and not given_name(last) else True
+        return given_name(word) or surname(word) or not surname(last) or given_name(last)
     if last in MIDDLE_NAMES:
         return True
     if len(parts) == 2:

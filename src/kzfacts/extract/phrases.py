@@ -8,7 +8,7 @@ from kzfacts.extract import shapes
 from kzfacts.extract.nouns import Noun, calling, noun
 from kzfacts.extract.person_names import CONNECTING, acronym, capitalised, common, name_word
 from kzfacts.extract.segments import Token
-from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACES, STOPS
+from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACE_STEMS, PLACES, STOPS
 from kzfacts.kazakh.endings import nominatives
 
 LONGEST_NAME_IN_QUOTES = 90  # «"Альтернатива" орталығы»: so long may a quotation be that is a name
@@ -85,7 +85,7 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return False
     known = noun(word)
     if not known and capitalised(token) and not acronym(token) and name_word(token.text).sure and not common(word):
-        return tokens[first].lower in BRIDGES or _names_a_body(tokens[first])
+        return _takes_a_name(tokens, at, first)
     if known and known.plural and known.case == "nominative" and not known.possessive and not _possessed(tokens[first]):
         return False  # ата-аналар мектептің …, but балалар үйі
     if known and known.kind == "post" and known.case == "nominative" and not _owned(tokens[first]):
@@ -119,6 +119,17 @@ def _owned(token: Token) -> bool:
     """Is this the second half of «Президент Әкімшілігі», «министр орынбасары»?"""
     known = noun(token.lower) if token.kind == "word" else None
     return bool(known and known.possessive and not known.plural) or token.lower in BRIDGES
+
+
+def _takes_a_name(tokens: tuple[Token, ...], at: int, first: int) -> bool:
+    """May a name stand before `first`: Жамбыл ауданы, Назарбаев университеті, Ерлан Ахметовтің ағасы?"""
+    following = tokens[first]
+    if following.lower in BRIDGES or _names_a_body(following) or following.lower.startswith(PLACE_STEMS):
+        return True
+    name = name_word(tokens[at].text)
+    if name.case == "genitive":
+        return _owned(following)
+    return name.case == "nominative" and capitalised(following) and name_word(following.text).case == "genitive"
 
 
 def _names_a_body(token: Token) -> bool:

@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from kzfacts.extract import shapes
 from kzfacts.extract.cues import cues
-from kzfacts.extract.people import PLURAL, Mention
+from kzfacts.extract.people import PLURAL, Mention, possessed
 from kzfacts.extract.phrases import left_edge, phrase
 from kzfacts.extract.quotations import Quotation
 from kzfacts.extract.segments import Sentence
@@ -123,9 +123,9 @@ class Reading:
                 continue
             relative = (
                 following is not None
-                and following.begin == mention.end + 1
-                and self.tokens[mention.end].kind == "word"
-                and shapes.participle(self.tokens[mention.end].lower)
+                and following.begin > mention.end
+                and (following.begin == mention.end + 1 or possessed(self.tokens[mention.end].lower))
+                and shapes.participle(self.tokens[following.begin - 1].lower)
             )
             if not relative:
                 return mention

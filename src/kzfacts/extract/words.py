@@ -47,6 +47,9 @@ BRIDGES = frozenset("жөніндегі қарсы жанындағы атынд
 POSTPOSITIONS = frozenset(
     "туралы жайлы жайында жөнінде жөнінен хақында үшін арқылы сияқты секілді бойынша деген дейтін атты".split()
 )
+PLACE_STEMS = ("облыс", "қаласы", "аудан", "өңір", "ауылы", "кенті", "көшес", "даңғыл")
+# After a name that is a thing as well: «Шара соңында», «Сот барысында».
+RELATIONAL = frozenset("соңында барысында кезінде алдында аясында қарсаңында басында ішінде аяғында кезіндегі".split())
 # After these a post is what somebody is, and not who speaks.
 BEING = frozenset("болып боп болған атанған атанып ретінде саналатын".split())
 # What may stand before a capital in one name: Маңғыстау облысы ТЖД.
