@@ -86,7 +86,7 @@ def content_start(reading: Reading, cue: Cue, first: int, last: int) -> int:
     first = reading.after_connectors(first, last)
     first = _after_framing(reading, first, last)
     first = _after_setting(reading, first, last)
-    return _after_addressee(reading, cue, first, last)
+    return after_addressee(reading, cue, first, last)
 
 
 def _after_setting(reading: Reading, first: int, last: int) -> int:
@@ -114,7 +114,8 @@ def _after_framing(reading: Reading, first: int, last: int) -> int:
     return first
 
 
-def _after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
+def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
+    """Skip who is told or asked: «әкімге … тапсырды», «Үкіметтен … талап етті»."""
     tokens = reading.tokens
     if cue.act == "congratulation":
         for at in range(first, min(first + 5, last)):
@@ -124,7 +125,7 @@ def _after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
     kinds: tuple[str, ...] = ("post", "organisation")
     if cue.rule in ASKING or cue.act == "wish":
         kinds += ("kin", "collective")
-    if cue.act == "statement" and (told := _person_told(reading, first, last)):
+    if (cue.act == "statement" or "dative" in asked) and (told := _person_told(reading, first, last)):
         return told
     for at in range(first, min(first + 4, last) if asked else first):
         known = noun(tokens[at].lower)

@@ -13,7 +13,7 @@ A frame that lacks something carries a doubt, in words; it makes no claim, but a
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
-from kzfacts.extract.contents import complement, content_start, ending, pointing
+from kzfacts.extract.contents import after_addressee, complement, content_start, ending, pointing
 from kzfacts.extract.cues import Cue
 from kzfacts.extract.people import Mention
 from kzfacts.extract.phrases import left_edge, phrase
@@ -21,7 +21,7 @@ from kzfacts.extract.quotations import Quotation
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.segments import Sentence
 from kzfacts.extract.verbs import OPINIONS
-from kzfacts.extract.words import AFTER_SOURCE, MANNER, OUTLETS, PRESENT
+from kzfacts.extract.words import AFTER_SOURCE, ASKING_WORDS, MANNER, OUTLETS, PRESENT
 from kzfacts.model import Span
 
 _DASHES = frozenset("–—-")
@@ -70,7 +70,7 @@ def _headline(reading: Reading) -> bool:
     colon = next((at for at, token in enumerate(tokens[:_LONGEST_TOPIC]) if token.text == ":"), None)
     return (
         bool(colon)
-        and reading.end == len(tokens)
+        and (reading.end == len(tokens) or tokens[-1].text == "?")
         and not any(mention.end == colon for mention in reading.mentions)
         and not any(cue.end == colon for cue in reading.cues)
         and tokens[colon or 0].end < tokens[-1].start
@@ -293,7 +293,7 @@ def _said(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fra
     else:
         first = reading.after_connectors(begin, quoting)
     content = reading.content(first, quoting)
-    if content is None:
+    if content is None or reading.tokens[quoting - 1].lower in ASKING_WORDS:
         return None
     sources = _sources(reading, source, begin, previous)
     return _made(reading, cue, "said", "indirect", sources, content, doubt=None if sources else NOBODY)
@@ -327,7 +327,9 @@ def _clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> F
     if late is None and (source := reading.first_source(begin, head + 1)):
         first = content_start(reading, cue, reading.coordinated(source, begin)[-1].end, head)
     else:
-        first = _after_joint(reading, begin, last) if begin else reading.after_connectors(begin, last + 1)
+        first = reading.after_connectors(begin, last + 1)
+        if begin:
+            first = after_addressee(reading, cue, _after_joint(reading, begin, last), last)
     sources = _sources(reading, source, begin, previous)
     if this and (this[1] >= last or complement(reading, cue, max(first, this[1] + 1), last) is None):
         if not sources or "about" not in cue.takes:

@@ -60,6 +60,8 @@ def noun(word: str) -> Noun | None:
         candidates = [stem]
         if stem[-1] in _VOICED and tail["possessive"]:
             candidates.append(stem[:-1] + _VOICED[stem[-1]])
+        if tail["possessive"]:
+            candidates.append(stem + "ь")  # король: королі
         for lemma in candidates:
             kind = _kind(lemma)
             if kind:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kzfacts.extract import shapes
 from kzfacts.extract.name_parts import GIVEN_NAMES
-from kzfacts.extract.nouns import COUNTRIES, NAMED_BODIES, Noun, calling, noun
+from kzfacts.extract.nouns import COUNTRIES, NAMED_BODIES, OFFICES, Noun, calling, noun
 from kzfacts.extract.person_names import Name, common, family_name, may_be_name, name_at, name_word
 from kzfacts.extract.phrases import head_of_role, left_edge, phrase, text_of
 from kzfacts.extract.segments import Token
@@ -172,6 +172,8 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
     if end == at + 1 and (following in RELATIONAL or following.startswith(PLACE_STEMS)):
         return None
     role = _role_before(tokens, at)
+    if role and name.case not in ("nominative", "genitive") and _another(text_of(tokens, *role), name.text):
+        role = None
     if following in HONORIFICS and shapes.case(following) == "nominative":
         name = name._replace(sure=True)
     several = sum(token.kind == "word" for token in tokens[at:end]) > 1
@@ -185,6 +187,12 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
     return Mention(
         at, end, "person", name.text, name.case, role or _role_after(tokens, end, name), name.sure or bool(role)
     )
+
+
+def _another(role: str, name: str) -> bool:
+    """Is `role` an office that somebody else holds: «Мемлекет басшысы Досаевқа тапсырды»?"""
+    holders = OFFICES.get(role.lower(), ())
+    return bool(holders) and not any(set(name.split()) & set(holder.split()) for holder in holders)
 
 
 def possessed(word: str) -> bool:

@@ -10,9 +10,13 @@ from functools import lru_cache
 from kzfacts.extract.tables import words
 
 # Words that end like a case form, participle or converb and are none.
-PLAIN = words("plain") | frozenset(
-    people + "стан"
-    for people in "қазақ өзбек түрік түркімен түрікмен тәжік қырғыз ауған пәкі башқұрт дағы татар түркі".split()
+PLAIN = (
+    words("plain")
+    | words("not_names")
+    | frozenset(
+        people + "стан"
+        for people in "қазақ өзбек түрік түркімен түрікмен тәжік қырғыз ауған пәкі башқұрт дағы татар түркі".split()
+    )
 )
 
 # Adjectives without the ending of one, as they stand before a capital letter: бұрынғы, «бас Прокурор».

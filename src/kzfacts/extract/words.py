@@ -115,6 +115,9 @@ OUTLETS = frozenset(
     "тілші тілшісі порталы сайты басылымы редакциясы сайт портал интернет-портал қазақпарат kazinform baq tengrinews nur azattyq азаттық".split()
 )
 
+# «Дәрігерлер не дейді?»: nothing is said
+ASKING_WORDS = frozenset("не нені қалай неге кім қандай".split())
+
 # A sign-off without a name: «…, деп хабарлайды.»
 PRESENT = frozenset("хабарлайды жазады жазып хабарлап".split())
 
