@@ -123,7 +123,7 @@ def _any_verb(tokens: tuple[Token, ...], at: int) -> Cue | None:
         ):
             return (
                 None
-                if _PASSIVE.search(tokens[verb].lower)
+                if _PASSIVE.search(tokens[verb].lower) or _verb(tokens, verb, at + 1)
                 else Cue(at, verb + 1, "деп", "statement", frozenset({"dep"}), "finite", at)
             )
     return None
