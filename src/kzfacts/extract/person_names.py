@@ -73,13 +73,16 @@ def _initial(tokens: tuple[Token, ...], at: int) -> bool:
     )
 
 
+_MOST_INITIALS = 3
+
+
 def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
     """Return where the name that begins at `at` ends, and the name in the nominative; None if none begins there."""
     end = at
-    while end < len(tokens) and _initial(tokens, end):
+    while end < at + 2 * _MOST_INITIALS and _initial(tokens, end):
         end += 2
     initials = "".join(token.text for token in tokens[at:end])
-    if end >= len(tokens) or not may_be_name(tokens[end]):
+    if end >= len(tokens) or not may_be_name(tokens[end]) or len(tokens[end].text) == 1:
         return None
     parts = [_first_part(tokens, end)]
     if not parts[0].sure and not initials and (_inflected(tokens[end]) or _given_follows(tokens, end + 1)):

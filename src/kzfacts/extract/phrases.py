@@ -14,10 +14,13 @@ from kzfacts.kazakh.endings import nominatives
 LONGEST_NAME_IN_QUOTES = 90  # «"Альтернатива" орталығы»: so long may a quotation be that is a name
 
 
+_LONGEST_PHRASE = 40  # words; the roles of the bundled article have up to 18
+
+
 def left_edge(tokens: tuple[Token, ...], head: int) -> int:
     """Return the first token of the noun phrase whose head is at `head`."""
     first = head
-    while first > 0:
+    while first > max(0, head - _LONGEST_PHRASE):
         at = first - 1
         token = tokens[at]
         if token.kind == "quote":

@@ -5,9 +5,9 @@ sentences or paragraphs stays one piece of the sentence that reports it.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from kzfacts.extract.quotations import HIDDEN, Quotation, masked, quotations
@@ -15,6 +15,11 @@ from kzfacts.extract.tables import words
 from kzfacts.model import Span
 
 ABBREVIATIONS = words("abbreviations")  # no sentence ends at the full stop of these
+
+
+# In tokens, a quotation being one. Nobody writes such sentences; what has no full stops is cut, so that reading it takes
+# no longer than reading as much of anything else.
+LONGEST_SENTENCE = 300
 
 
 class Token(NamedTuple):
@@ -147,15 +152,13 @@ def segments(text: str) -> Segments:
     hidden = masked(text, found)
     lower = lowered(text)
     by_start = {quote.span.start: quote for quote in found}
-    return Segments(
-        tuple(
-            Sentence(span, paragraph, tuple(tokens(text, lower, hidden, span, by_start)))
-            for span, paragraph in sentence_spans(text, found, hidden)
-        ),
-        by_start,
-    )
+    return Segments(tuple(_sentences(text, lower, hidden, found, by_start)), by_start)
 
 
-def sentence_at(sentences: tuple[Sentence, ...], offset: int) -> int:
-    """Return the index of the sentence that holds `offset`, or of the last one before it."""
-    return max(0, bisect_left([sentence.span.start for sentence in sentences], offset + 1) - 1)
+def _sentences(
+    text: str, lower: str, hidden: str, found: tuple[Quotation, ...], quotes: dict[int, Quotation]
+) -> Iterator[Sentence]:
+    for span, paragraph in sentence_spans(text, found, hidden):
+        words = tokens(text, lower, hidden, span, quotes)
+        while piece := tuple(islice(words, LONGEST_SENTENCE)):
+            yield Sentence(Span(piece[0].start, piece[-1].end), paragraph, piece)
