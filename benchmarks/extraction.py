@@ -1,15 +1,15 @@
 """Measure how well articles are read: precision, recall and F1 against annotated texts, and megabytes a second.
 
-Reads JSON Lines of annotated texts and prints, for all of them, how much of what is there is found (attribution: cue and
-source; role; content, exact and relaxed; overall: attribution and content), by form and by frame; Citron's English
+Reads JSON Lines of annotated texts and prints, for all of them, how much of what is there is found (attribution: cue
+and source; role; content, exact and relaxed; overall: attribution and content), by form and by frame; Citron's English
 result, measured in the same way, is P 62.1, R 52.2, F1 56.8 overall.
 
     python benchmarks/extraction.py GOLD.jsonl… --errors
     python benchmarks/extraction.py GOLD.jsonl… --half held
     python benchmarks/extraction.py --base data/facts.json
 
-A line of GOLD holds {"id", "text", "claims": [{"source", "source_kind", "source_start", "source_end", "role": {"start",
-"end"} or null, "cue_start", "cue_end", "content_start", "content_end", "form", "flags"?}]}; the content is null where it
+A line of GOLD holds {"id", "text", "claims": [{"source", "source_kind", "source_start", "source_end",
+"role": {"start", "end"} or null, "cue_start", "cue_end", "content_start", "content_end", "form", "flags"?}]}; the content is null where it
 stands nowhere in the text. Claims with a flag of IGNORED, and pronouns nobody can resolve, count neither way.
 """
 

@@ -1,9 +1,13 @@
-"""Who said what in an article: the frames of its sentences, each with its speaker, and what only a sentence beside tells."""
+"""Who said what in an article: the frames of its sentences, each with its speaker.
+
+What only a sentence beside tells is found here too: a speech over several sentences, a speaker named in the line above.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kzfacts.extract.frames import NOBODY, Frame, frames
+from kzfacts.extract.frame import NOBODY, Frame
+from kzfacts.extract.frames import frames
 from kzfacts.extract.people import Mention, mentions
 from kzfacts.extract.resolution import Cast, Somebody
 from kzfacts.extract.segments import Segments, Sentence

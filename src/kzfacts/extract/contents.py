@@ -61,7 +61,7 @@ _LONGEST_ADJUNCT = 8
 
 
 def ending(reading: Reading, cue: Cue, first: int, last: int) -> tuple[int, str | None]:
-    """Return where the content ends and its form, leaving out what stands between it and the verb: «…-ғанын брифингте айтты»."""
+    """Return where the content ends and its form, leaving out what parts it from the verb: «…-ғанын брифингте айтты»."""
     form = complement(reading, cue, first, last)
     if form:
         return last, form
@@ -79,7 +79,7 @@ def ending(reading: Reading, cue: Cue, first: int, last: int) -> tuple[int, str 
 
 
 def content_start(reading: Reading, cue: Cue, first: int, last: int) -> int:
-    """Return where the content begins after its source: after honorifics, settings, addressees, the speaker's own converbs."""
+    """Return where the content begins: after honorifics, settings, addressees, the speaker's own converbs."""
     tokens = reading.tokens
     while first < last and (tokens[first].lower in AFTER_SOURCE or tokens[first].text in ",–—"):
         first += 1

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kzfacts.extract.tables import rows, words
 
 # By noun in its dictionary form, its kind: post, organisation, workplace, kin or collective.
-KINDS: dict[str, str] = {noun: kind for noun, kind in rows("nouns")}
+KINDS = {noun: kind for noun, kind, *_ in rows("nouns")}
 
 # Countries by name, with ISO 3166-1 codes; None where more than one country is meant.
 COUNTRIES: dict[str, str | None] = {name: code or None for name, code in rows("countries")}

@@ -118,14 +118,14 @@ def _calling_form(word: str) -> Form | None:
 def _plural_form(word: str) -> Form | None:
     """Return the plural that `word` is, in the nominative or genitive: келушілердің."""
     for form in nominatives(word):
-        if form.case in ("nominative", "genitive") and len(form.stem) > 5:
-            if form.stem.lower().removesuffix("ы").removesuffix("і").endswith(PLURAL):
-                return form
+        plural = form.stem.lower().removesuffix("ы").removesuffix("і").endswith(PLURAL)
+        if plural and form.case in ("nominative", "genitive") and len(form.stem) > 5:
+            return form
     return None
 
 
 def _other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
-    """Return a group that no table knows: an acronym (ІІМ), a country, a plural (келушілер), a lone capital; none sure."""
+    """Return whom no table knows: an acronym (ІІМ), a country, a plural (келушілер), a lone capital; none is sure."""
     token = tokens[at]
     followed = (
         at + 1 < len(tokens)

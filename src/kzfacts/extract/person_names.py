@@ -21,7 +21,7 @@ class Name(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def name_word(word: str) -> Name:
-    """Return `word` in the nominative, by what names are shaped like; an unknown name loses only an ending that is plain."""
+    """Return `word` in the nominative, by the shapes of names; an unknown name loses only an ending that is plain."""
     forms = nominatives(word)
     for form in forms:
         lower = form.stem.lower()
@@ -125,11 +125,9 @@ def _first_part(tokens: tuple[Token, ...], at: int) -> Name:
     """Return the first word of a name; before a surname it stands as it is: Оңдасын Оразалин is no Оңдасы."""
     name = name_word(tokens[at].text)
     if (
-        name.case == "nominative"
-        and name.sure
+        (name.case == "nominative" and name.sure)
         or at + 1 >= len(tokens)
-        or name.sure
-        and name.text.lower() in GIVEN_NAMES
+        or (name.sure and name.text.lower() in GIVEN_NAMES)
     ):
         return name
     unmarked = not name.sure and (at > 0 or not _inflected(tokens[at]))

@@ -95,9 +95,9 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
         if not (apposed and apposed.kind == "post" and not apposed.plural and apposed.case == "nominative"):
             return False
-    if known and known.possessive and known.case == "nominative" and not noun(tokens[head].lower):
-        if tokens[head].text[0].islower():  # «әкімдігі жөндеу жұмыстары»: what another noun owns is no adjective
-            return False
+    unknown_head = tokens[head].text[0].islower() and not noun(tokens[head].lower)
+    if known and known.possessive and known.case == "nominative" and unknown_head:
+        return False  # «әкімдігі жөндеу жұмыстары»: what another noun owns is no adjective
     case = known.case if known else shapes.case(word)
     if case in ("locative", "ablative", "instrumental"):
         return False

@@ -153,7 +153,7 @@ class Cast:
 
 
 def _agree(a: list[str], b: list[str]) -> bool:
-    """Are two names one: do all words of the shorter stand in the longer (А. for Асқар), or given names with a patronymic on one side?"""
+    """Are two names one: do all words of the shorter stand in the longer (А. for Асқар), or has one the patronymic?"""
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if all(
         any(word == other or (word.endswith(".") and other.startswith(word[:-1])) for other in long) for word in short

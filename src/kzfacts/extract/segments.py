@@ -90,7 +90,7 @@ def _splits(text: str, hidden: str, begin: int, start: int, end: int) -> bool:
 
 
 def sentence_spans(text: str, quotes: tuple[Quotation, ...], hidden: str) -> Iterator[tuple[Span, int]]:
-    """Yield the span of each sentence of `text` with the number of its paragraph; a line end outside quotations ends both."""
+    """Yield the span of each sentence with the number of its paragraph; a line end outside quotations ends both."""
     del quotes
     begin = paragraph = 0
     lines_with_text = False

@@ -1,4 +1,4 @@
-"""What a word's ending alone tells: case, nominalised clause, participle, converb. No dictionary, only shapes and exceptions.
+"""What a word's ending alone tells: case, nominalised clause, participle, converb. No dictionary, only shapes.
 
 Endings: «Қазақ грамматикасы» (Астана, 2002), morphology; the exceptions are words that end like an inflected one.
 All functions take a word in lower case.
@@ -21,7 +21,10 @@ PLAIN = (
 
 # Adjectives without the ending of one, as they stand before a capital letter: бұрынғы, «бас Прокурор».
 ADJECTIVES = frozenset(
-    "бас тұңғыш жаңа бірінші екінші үшінші экс аға кіші жас белгілі танымал атақты әйгілі құрметті үлкен ардагер бұрынғы қазіргі".split()
+    """
+    бас тұңғыш жаңа бірінші екінші үшінші экс аға кіші жас белгілі танымал атақты әйгілі құрметті үлкен ардагер
+    бұрынғы қазіргі
+    """.split()
 )
 
 _CASES = {
@@ -94,5 +97,5 @@ def doing(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def clause_stem(word: str) -> bool:
-    """Is `word` the head of a nominalised clause as it stands before a postposition: салатыны туралы, өткізу жөнінде?"""
+    """Is `word` the head of a clause made a noun, as before a postposition: салатыны туралы, өткізу жөнінде?"""
     return bool(_CLAUSE_STEM.search(word))

@@ -26,8 +26,8 @@ class Verb(NamedTuple):
 
 VERBS = tuple(Verb(*row) for row in rows("verbs"))
 
-# What a stem carries when it reports, by the shape it makes. Passives (айтылды), conditionals (айтса), negatives (айтпады) and
-# participles in a case (айтқанда) are not here, so they report nothing.
+# What a stem carries when it reports, by the shape it makes. Passives (айтылды), conditionals (айтса), negatives
+# (айтпады) and participles in a case (айтқанда) are not here, so they report nothing.
 ENDINGS = {
     "finite": "ды ді ты ті йды йді ады еді ыпты іпті пты пті уда уде",
     "participle": "ған ген қан кен",
@@ -62,7 +62,7 @@ INFLECTED = frozenset(
 _VOICING = {"к": "г", "қ": "ғ", "п": "б"}
 
 # Reporting without a verb, after a source in the genitive, with its act: «министрдің айтуынша».
-PARTICLES: dict[str, str] = {words: act for words, act in rows("particles")}
+PARTICLES = {words: act for words, act, *_ in rows("particles")}
 
 # «Бұл – министрдің пікірі»
 OPINIONS = {
@@ -91,8 +91,9 @@ STANCES = {
 # A noun before the verb with which nothing is reported: көңіл айтты, өлең айтады, мерейтойын атап өтті.
 NOTHING_SAID = frozenset(
     """
-    көңіл ән өлең жыр алғыс алғысын рахмет рақмет сәлем сәлемін батасын бата құттықтау құттықтауын тост ертегі тақпақ дұға
-    сауалға сұраққа сұрақтарға сауалдарға сұрағына сұрақтарына сауалына сауалдарына мерейтойын мерекесін мереке күнін туғанкүнін жылдығын тойын той мерекені мерейтойды жылдығы
+    көңіл ән өлең жыр алғыс алғысын рахмет рақмет сәлем сәлемін батасын бата құттықтау құттықтауын тост ертегі тақпақ
+    дұға сауалға сұраққа сұрақтарға сауалдарға сұрағына сұрақтарына сауалына сауалдарына мерейтойын мерекесін мереке
+    күнін туғанкүнін жылдығын тойын той мерекені мерейтойды жылдығы
     """.split()
 )
 
