@@ -9,8 +9,9 @@ result, measured in the same way, is P 62.1, R 52.2, F1 56.8 overall.
     python benchmarks/extraction.py --base data/facts.json
 
 A line of GOLD holds {"id", "text", "claims": [{"source", "source_kind", "source_start", "source_end",
-"role": {"start", "end"} or null, "cue_start", "cue_end", "content_start", "content_end", "form", "flags"?}]}; the content is null where it
-stands nowhere in the text. Claims with a flag of IGNORED, and pronouns nobody can resolve, count neither way.
+"role": {"start", "end"} or null, "cue_start", "cue_end", "content_start", "content_end", "form", "flags"?}]}; the
+content is null where it stands nowhere in the text. Claims with a flag of IGNORED, and pronouns
+nobody can resolve, count neither way.
 """
 
 import argparse

@@ -61,7 +61,7 @@ _LONGEST_ADJUNCT = 8
 
 
 def ending(reading: Reading, cue: Cue, first: int, last: int) -> tuple[int, str | None]:
-    """Return where the content ends and its form, leaving out what parts it from the verb: «…-ғанын брифингте айтты»."""
+    """Return where the content ends, and its form; what parts it from the verb is out: «…-ғанын брифингте айтты»."""
     form = complement(reading, cue, first, last)
     if form:
         return last, form

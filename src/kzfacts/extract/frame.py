@@ -16,8 +16,8 @@ NOBODY = "no speaker is named"
 class Frame(NamedTuple):
     """A cue with its sources and its content.
 
-    `beside` is where another sentence holds the content: -1 the one before, 1 the one after, 0 none. `open` says that no
-    mark tells where the words of a speaker began, so that they may begin with a dash in a sentence before.
+    `beside` is where another sentence holds the content: -1 the one before, 1 the one after, 0 none. `open` says that
+    no mark tells where the words of a speaker began, so that they may begin with a dash in a sentence before.
     """
 
     rule: str

@@ -62,6 +62,8 @@ def noun(word: str) -> Noun | None:
             candidates.append(stem[:-1] + _VOICED[stem[-1]])
         if tail["possessive"]:
             candidates.append(stem + "ь")  # король: королі
+        if tail["plural"] in ("тар", "тер"):
+            candidates.append(stem + "т")  # журналист: журналистер
         for lemma in candidates:
             kind = _kind(lemma)
             if kind:

@@ -79,8 +79,8 @@ def _mention(tokens: tuple[Token, ...], at: int) -> Mention | None:
     given = token.lower in GIVEN_NAMES and following and may_be_name(following) and family_name(following.text)
     if known and not given:  # Батыр is a hero, and Батыр Ниязлиев a name
         return _body(tokens, at, known)
-    if found := name_at(tokens, at):
-        return _person(tokens, at, *found)
+    if (found := name_at(tokens, at)) and (person := _person(tokens, at, *found)):
+        return person
     if token.lower.endswith(OF_A_PLACE):
         return Mention(at, at + 1, "group", *phrase(tokens, at, at + 1))
     if _calling_form(token.lower):
@@ -234,9 +234,15 @@ def _body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following and following.lower in RELATIONAL and known.case == "nominative" and not known.possessive:
         return None  # Сот барысында
-    if following and following.kind == "word" and known.kind not in ("post", "kin") and known.case == "nominative":
-        if possessed(following.lower) and not following.text[0].isupper() and not noun(following.lower):
-            return None  # Үкімет отырысы
+    body = known.kind not in ("post", "kin") and known.case == "nominative"
+    if (
+        body
+        and following
+        and not following.text[0].isupper()
+        and possessed(following.lower)
+        and not noun(following.lower)
+    ):
+        return None  # Үкімет отырысы
     first = left_edge(tokens, at)
     name, _ = phrase(tokens, first, at + 1)
     kind = "group" if known.plural or known.kind not in ("post", "kin") else "post"

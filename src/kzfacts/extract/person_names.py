@@ -130,6 +130,8 @@ def _first_part(tokens: tuple[Token, ...], at: int) -> Name:
         or (name.sure and name.text.lower() in GIVEN_NAMES)
     ):
         return name
+    if _particles(tokens, at + 1):
+        return Name(tokens[at].text, "nominative", True)
     unmarked = not name.sure and (at > 0 or not _inflected(tokens[at]))
     if unmarked and may_be_name(tokens[at + 1]) and family_name(tokens[at + 1].text):
         return Name(tokens[at].text, "nominative", True)

@@ -102,10 +102,10 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if case in ("locative", "ablative", "instrumental"):
         return False
     if case in ("accusative", "dative"):
+        if tokens[first].lower == "атқарушы":  # директордың міндетін атқарушы
+            return True
         nearby = tokens[first : min(first + 2, head)]
-        return any(
-            t.kind == "word" and (shapes.verbal_noun(t.lower) or t.lower in ("қарсы", "атқарушы")) for t in nearby
-        )
+        return any(t.kind == "word" and (shapes.verbal_noun(t.lower) or t.lower == "қарсы") for t in nearby)
     before_capital = token.text[0].islower() and tokens[first].text[0].isupper()
     return not (case == "nominative" and before_capital and not _adjective(word) and not _place(word, known))
 

@@ -17,8 +17,8 @@ from kzfacts.model import Span
 ABBREVIATIONS = words("abbreviations")  # no sentence ends at the full stop of these
 
 
-# In tokens, a quotation being one. Nobody writes such sentences; what has no full stops is cut, so that reading it takes
-# no longer than reading as much of anything else.
+# In tokens, a quotation being one. Nobody writes such sentences; what has no full stops is cut, so that reading it
+# takes no longer than reading as much of anything else.
 LONGEST_SENTENCE = 300
 
 

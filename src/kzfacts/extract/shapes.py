@@ -10,6 +10,7 @@ from functools import lru_cache
 from kzfacts.extract.tables import words
 
 # Words that end like a case form, participle or converb and are none.
+NOUNS_IN_T = words("nouns_in_t")
 PLAIN = (
     words("plain")
     | words("not_names")
@@ -66,7 +67,7 @@ def case(word: str) -> str:
 
 def participle(word: str) -> bool:
     """Is `word` a participle in -ған or -атын, as before a noun it describes?"""
-    return word not in PLAIN and bool(_PAST_PARTICIPLE.search(word))
+    return word not in PLAIN and bool(_PAST_PARTICIPLE.search(word)) and word[:-2] not in NOUNS_IN_T
 
 
 def converb(word: str) -> bool:
