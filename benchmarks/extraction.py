@@ -135,23 +135,28 @@ def report(title: str, texts: list[Text], errors: bool) -> None:
     start = time.perf_counter()
     drafts = [article(text.text, title=text.id) for text in texts]
     seconds = time.perf_counter() - start
-    tally = Tally(Counter(), defaultdict(Counter), defaultdict(Counter), [])
+    counted = tally()
     for text, draft in zip(texts, drafts, strict=True):
-        score(text, draft, tally)
-    counts = tally.counts
+        score(text, draft, counted)
+    counts = counted.counts
     size = sum(len(text.text.encode()) for text in texts)
     print(f"{title}: {len(texts)} texts, {counts['gold']} claims, {counts['found']} found")
     print(f"  attribution   {_prf(counts, 'attribution')}")
     print(f"  role exact    {_share(counts, 'role', 'roles')}")
     print(f"  content exact {_share(counts, 'exact', 'contents')}  relaxed {_share(counts, 'relaxed', 'contents')}")
     print(f"  overall       {_prf(counts, 'overall')}")
-    for name, table in (("form", tally.forms), ("frame", tally.frames)):
+    for name, table in (("form", counted.forms), ("frame", counted.frames)):
         for key, one in sorted(table.items()):
             print(f"    {name} {key:10} {_prf(one, 'overall')}  of {one['gold']}, {one['found']} found")
     print(f"  {size / max(seconds, 1e-9) / 1e6:.2f} MB/s over {size / 1e6:.2f} MB")
     if errors:
-        for row in tally.errors:
+        for row in counted.errors:
             print("   ", *row, sep=" | ")
+
+
+def tally() -> Tally:
+    """Return a tally in which nothing is counted yet."""
+    return Tally(Counter(), defaultdict(Counter), defaultdict(Counter), [])
 
 
 def score(text: Text, draft: Draft, tally: Tally) -> None:

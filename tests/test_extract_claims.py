@@ -63,9 +63,7 @@ def test_every_verb_reports_in_its_example(verb: Verb) -> None:
 @pytest.mark.parametrize("words", PARTICLES)
 def test_every_particle_reports_the_rest_of_its_sentence(words: str) -> None:
     draft = article(f"Қала әкімі Асқар Ділдабековтің {words}, көпір ашылды.", title="Тақырып")
-    assert said(draft) == [
-        Said("Асқар Ділдабеков", "Қала әкімі", words, "көпір ашылды", "indirect", PARTICLES[words])
-    ]
+    assert said(draft) == [Said("Асқар Ділдабеков", "Қала әкімі", words, "көпір ашылды", "indirect", PARTICLES[words])]
 
 
 def test_acts_and_what_a_verb_takes_are_of_the_closed_lists() -> None:

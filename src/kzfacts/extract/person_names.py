@@ -104,7 +104,7 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
             parts += [Name(token.text, "nominative", True), name_word(tokens[end + 1].text)]
             end += 2
             continue
-        if not may_be_name(token) or not _continues(parts, name_word(token.text)):
+        if _initial(tokens, end) or not may_be_name(token) or not _continues(parts, name_word(token.text)):
             break
         parts.append(name_word(token.text))
         end += 1
