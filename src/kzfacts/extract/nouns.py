@@ -4,7 +4,7 @@ The words are in `tables/nouns.tsv`, in their dictionary form; number, possessio
 """
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from kzfacts.extract.tables import rows, words
@@ -29,7 +29,8 @@ OFFICES = {post: tuple(holders.split("; ")) for post, holders in rows("offices")
 # By a bare post, parts of the roles that it may mean: дипломат is an елші.
 SAME_POST = {post: tuple(roles.split("; ")) for post, roles in rows("same_posts")}
 
-_CALLINGS = re.compile(r"(?:шы|ші|кер|гер|паз|кеш|гой|ист|лог|граф|тор|тер)$")
+MAY_BE_CALLING = re.compile(r"шы|ші|кер|гер|паз|кеш|гой|ист|лог|граф|тор|тер")
+_CALLINGS = re.compile(rf"(?:{MAY_BE_CALLING.pattern})$")
 _TAIL = re.compile(
     r"(?P<plural>лар|лер|дар|дер|тар|тер)?(?P<possessive>сы|сі|ы|і)?(?P<case>"
     r"(?P<genitive>ның|нің|дың|дің|тың|тің)|(?P<dative>ға|ге|қа|ке|на|не)|(?P<accusative>ны|ні|ды|ді|ты|ті|н)|"
@@ -37,6 +38,14 @@ _TAIL = re.compile(
     r"|(?P<attributive>ндағы|ндегі|дағы|дегі|тағы|тегі))?$"
 )
 _VOICED = {"б": "п", "г": "к", "ғ": "қ"}
+
+
+# Most words are none of these by their first letters; the last of three may be voiced (топ: тобы).
+_BEGINNINGS = frozenset(
+    beginning
+    for noun in KINDS
+    for beginning in (noun[:3], noun[:2] + next((v for v, u in _VOICED.items() if u == noun[2]), noun[2]))
+)
 
 
 class Noun(NamedTuple):
@@ -52,21 +61,18 @@ class Noun(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def noun(word: str) -> Noun | None:
     """Return what known post or organisation `word` (lower case) is a form of, or None; the longest stem wins."""
+    if word[:3] not in _BEGINNINGS and "-" not in word:
+        return None
     for cut in range(len(word), 2, -1):
-        tail = _TAIL.fullmatch(word, cut)
-        if not tail:
-            continue
         stem = word[:cut]
-        candidates = [stem]
-        if stem[-1] in _VOICED and tail["possessive"]:
-            candidates.append(stem[:-1] + _VOICED[stem[-1]])
-        if tail["possessive"]:
-            candidates.append(stem + "ь")  # король: королі
-        if tail["plural"] in ("тар", "тер"):
-            candidates.append(stem + "т")  # журналист: журналистер
-        for lemma in candidates:
-            kind = _kind(lemma)
-            if kind:
+        # what may follow as read back: әкімдіг-і is әкімдік, король-і король, журналис-тер журналист
+        for lemma, shown in (
+            (stem, ""),
+            (stem[:-1] + _VOICED.get(stem[-1], stem[-1]), "possessive"),
+            (stem + "ь", "possessive"),
+            (stem + "т", "plural"),
+        ):
+            if (kind := _kind(lemma)) and (tail := _TAIL.fullmatch(word, cut)) and (not shown or tail[shown]):
                 case = next((name for name in _CASES if tail[name]), "nominative")
                 return Noun(lemma, kind, bool(tail["plural"]), bool(tail["possessive"]), case)
     return None
@@ -75,10 +81,11 @@ def noun(word: str) -> Noun | None:
 _CASES = ("genitive", "dative", "accusative", "locative", "ablative", "instrumental", "attributive")
 
 
-@cache
 def _kind(lemma: str) -> str:
-    last = lemma.rpartition("-")[2]
-    return KINDS.get(lemma) or ("post" if last != lemma and KINDS.get(last) == "post" else "")
+    kind = KINDS.get(lemma, "")
+    if kind or "-" not in lemma:
+        return kind
+    return "post" if KINDS.get(lemma.rpartition("-")[2]) == "post" else ""
 
 
 def calling(word: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kzfacts.extract import shapes
 from kzfacts.extract.name_parts import GIVEN_NAMES
-from kzfacts.extract.nouns import COUNTRIES, NAMED_BODIES, OFFICES, Noun, calling, noun
+from kzfacts.extract.nouns import COUNTRIES, MAY_BE_CALLING, NAMED_BODIES, OFFICES, Noun, calling, noun
 from kzfacts.extract.person_names import Name, common, family_name, may_be_name, name_at, name_word
 from kzfacts.extract.phrases import head_of_role, left_edge, phrase, text_of
 from kzfacts.extract.segments import Token
@@ -110,6 +110,8 @@ def _nobody(word: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _calling_form(word: str) -> Form | None:
     """Return what calling `word` is a form of: бағдарламашының, жобалаушылар."""
+    if not MAY_BE_CALLING.search(word):
+        return None
     forms = nominatives(word)[:2]
     return next((form for form in forms if calling(form.stem.removesuffix("лар").removesuffix("лер"))), None)
 
@@ -117,6 +119,8 @@ def _calling_form(word: str) -> Form | None:
 @lru_cache(maxsize=1 << 16)
 def _plural_form(word: str) -> Form | None:
     """Return the plural that `word` is, in the nominative or genitive: келушілердің."""
+    if not any(ending in word for ending in PLURAL):
+        return None
     for form in nominatives(word):
         plural = form.stem.lower().removesuffix("ы").removesuffix("і").endswith(PLURAL)
         if plural and form.case in ("nominative", "genitive") and len(form.stem) > 5:
