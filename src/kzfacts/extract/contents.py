@@ -52,11 +52,15 @@ def complement(reading: Reading, cue: Cue, first: int, last: int) -> str | None:
     if shapes.clause(token.lower) and ("clause" in cue.takes or ("doing" in cue.takes and shapes.doing(token.lower))):
         return "indirect"
     case = shapes.case(token.lower)
+    if case == "dative" and cue.rule in COMPLAINING and not token.lower.endswith(("на", "не")):
+        return None  # тиісті орындарға шағымданды: to whom
     if case in cue.takes or ("bare" in cue.takes and case == "nominative"):
         return "nominal"
     return None
 
 
+# What somebody complains of is owned (бағасына); else the dative is to whom.
+COMPLAINING = frozenset(("шағымдан", "арыздан", "шағым-айт"))
 _LONGEST_ADJUNCT = 8
 
 

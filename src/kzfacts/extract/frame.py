@@ -49,6 +49,6 @@ def sources_or_before(
 
 def source_after_cue(reading: Reading, cue: Cue) -> Mention | None:
     """Return the speaker of «… деп санайды осы мектептің директоры»."""
-    if cue.end >= reading.end or reading.tokens[cue.end].kind == "mark":
+    if cue.end >= reading.end or reading.tokens[cue.end].kind == "mark" or cue.shape == "converb":
         return None
     return reading.source_right_after(cue.end) if cue.shape == "participle" else reading.source_after(cue.end)

@@ -20,7 +20,7 @@ from kzfacts.extract.quotations import Quotation
 from kzfacts.extract.quoting import after_dash, before_the_words, colon, quoted, said
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.segments import Sentence
-from kzfacts.extract.verbs import OPINIONS
+from kzfacts.extract.verbs import AUXILIARY_WORDS, OPINIONS
 from kzfacts.extract.words import MANNER, OUTLETS, PRESENT
 
 
@@ -81,6 +81,9 @@ def _outlet(reading: Reading, cue: Cue) -> bool:
     return names or all(token.text.isascii() for token in after[:2])
 
 
+# After «айтып»: айтып шулап отыр, айтып сотқа жүгінді
+_LONGEST_SEQUEL = 3
+
 # Words of the name of an outlet: «Хабар 24» телеарнасының тілшісі
 _LONGEST_OUTLET = 6
 
@@ -120,6 +123,9 @@ def _coordinate(reading: Reading, cue: Cue) -> bool:
     """A converb reports when a pause or another cue follows it (атап өтіп, …)."""
     if cue.end >= reading.end:
         return True
+    rest = reading.tokens[cue.end : reading.end]
+    if len(rest) <= _LONGEST_SEQUEL and all(token.kind == "word" for token in rest):
+        return cue.rule == "айт" and (shapes.finite(rest[-1].lower) or rest[-1].lower in AUXILIARY_WORDS)
     return reading.tokens[cue.end].text == "," or reading.tokens[cue.end].lower == "және"
 
 

@@ -84,6 +84,8 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return True
     if shapes.participle(word) and not (word == "сіңірген" and at and tokens[at - 1].lower == "еңбек"):
         return False
+    if shapes.clause(word) and not shapes.doing(word):
+        return False
     if shapes.converb(word) or (shapes.finite(word) and shapes.case(word) != "accusative"):
         return False
     known = noun(word)
@@ -99,9 +101,9 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if known and known.possessive and known.case == "nominative" and unknown_head:
         return False  # «әкімдігі жөндеу жұмыстары»: what another noun owns is no adjective
     case = known.case if known else shapes.case(word)
-    if case in ("locative", "ablative", "instrumental"):
+    if case == "locative":
         return False
-    if case in ("accusative", "dative"):
+    if case in ("accusative", "dative", "ablative", "instrumental"):
         if tokens[first].lower == "атқарушы":  # директордың міндетін атқарушы
             return True
         nearby = tokens[first : min(first + 2, head)]

@@ -121,11 +121,12 @@ class Cast:
         before = [p for p in fitting if p.last >= 0 and p.last < at]
         if before:
             return max(before, key=lambda p: p.last)
-        if fitting:
+        general = phrase.replace(" ", "_") in GENERAL_POSTS
+        if fitting and not (general and self.last_person):
             return min(fitting, key=lambda p: p.introduced)
         if len(self.people) == 1 and not self.people[0].roles:
             return self.people[0]
-        return self.last_person if phrase.replace(" ", "_") in GENERAL_POSTS else None
+        return self.last_person if general else None
 
     def _holder(self, phrase: str) -> Somebody | None:
         """Return who holds the one office that `phrase` names, if the article names them and gives no other post."""

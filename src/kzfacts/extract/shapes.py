@@ -88,7 +88,7 @@ def verbal_noun(word: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def clause(word: str) -> bool:
     """Is `word` the head of a nominalised clause in a case: болғанын, екенін, өтетініне, ұстауды, болуға?"""
-    return bool(_CLAUSE.search(word))
+    return word not in PLAIN and bool(_CLAUSE.search(word))
 
 
 def doing(word: str) -> bool:

@@ -60,6 +60,7 @@ INFLECTED = frozenset(
     "қызығушылық қолдау тілек ризашылық алғыс қуаныш ой мәлімдеме болжам күмән жауап назар дерек түсінік уәде".split()
 )
 _VOICING = {"к": "г", "қ": "ғ", "п": "б"}
+_UNVOICED = {voiced: unvoiced for unvoiced, voiced in _VOICING.items()}
 
 # Reporting without a verb, after a source in the genitive, with its act: «министрдің айтуынша».
 PARTICLES = {words: act for words, act, *_ in rows("particles")}
@@ -111,9 +112,13 @@ def by_stem() -> dict[str, tuple[Verb, ...]]:
 def conjugated(word: str) -> tuple[str, str] | None:
     """Return the stem and shape of `word` (lower case) if it is a form of a reporting verb, else None."""
     for length in range(4, 0, -1):
-        shape = SHAPES.get(word[-length:])
-        if shape and word[:-length] in by_stem():
-            return word[:-length], shape
+        shape, stem = SHAPES.get(word[-length:]), word[:-length]
+        if shape and stem in by_stem():
+            return stem, shape
+        if shape and stem[-1:] in _UNVOICED and word[-length] in "аеыіу":  # дабыл қақ: дабыл қағады
+            stem = stem[:-1] + _UNVOICED[stem[-1]]
+            if stem in by_stem():
+                return stem, shape
     return None
 
 
