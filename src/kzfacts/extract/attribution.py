@@ -109,7 +109,32 @@ def _dialogues(read: Sequence[Read], text: str) -> _Spoken:
                 begins[number] = sentence.tokens[1].start
                 inside.update(range(at, number))
                 break
+        if number not in begins:
+            first = _unmarked_start(read, number, text)
+            if first < number:
+                begins[number] = read[first].sentence.span.start
+                inside.update(range(first, number))
     return _Spoken(begins, frozenset(inside))
+
+
+def _unmarked_start(read: Sequence[Read], number: int, text: str) -> int:
+    """Return the sentence with which a speech without any mark begins: that of its paragraph, if nobody is named before.
+
+    A line without a full stop goes on in the next: some outlets write one sentence a line.
+    """
+    first = number
+    while first > max(0, number - _LONGEST_SPEECH):
+        before, following = read[first - 1], read[first].sentence
+        lines = text.count("\n", before.sentence.span.end, following.span.start)
+        goes_on = lines == 0 or (lines == 1 and before.sentence.tokens[-1].text not in ".!?…:»")
+        told = any(not frame.doubt for frame in before.frames) or any(
+            m.kind == "person" for m in before.named if m.sure
+        )
+        quoted = lines == 0 and any(token.kind == "quote" for token in before.sentence.tokens)
+        if not goes_on or told or quoted:
+            break
+        first -= 1
+    return first
 
 
 def _content(read: Sequence[Read], number: int, frame: Frame, spoken: _Spoken, segments: Segments) -> Span | None:

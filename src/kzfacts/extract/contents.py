@@ -61,7 +61,7 @@ def complement(reading: Reading, cue: Cue, first: int, last: int) -> str | None:
 
 # What somebody complains of is owned (бағасына); else the dative is to whom.
 COMPLAINING = frozenset(("шағымдан", "арыздан", "шағым-айт"))
-_LONGEST_ADJUNCT = 8
+_LONGEST_ADJUNCT = 10
 
 
 def ending(reading: Reading, cue: Cue, first: int, last: int) -> tuple[int, str | None]:
