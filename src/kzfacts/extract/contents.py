@@ -31,7 +31,8 @@ def pointing(reading: Reading, begin: int, head: int) -> tuple[int, int] | None:
             return at, at + 1
         if word in SUCH and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower in SAID_THINGS:
             return at, at + 1
-        if word in THIS and word.endswith(("ны", "осыны", "соны")):
+        of_another = at < head and shapes.participle(reading.tokens[at + 1].lower)  # мұны көрген тұрғындар
+        if word in THIS and word.endswith(("ны", "осыны", "соны")) and not of_another:
             return at, at
     return None
 

@@ -87,7 +87,23 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         found.append(_quotation(text, start, last_close + 1, closed=True))
     elif depth and (dash := _reporting_dash().search(text, max(start, line_start))):
         found.append(_quotation(text, start, dash.start(), closed=False))
-    return tuple(found)
+    return tuple(part for quotation in found for part in _parts(text, quotation))
+
+
+@cache
+def _interruption() -> re.Pattern[str]:
+    return re.compile(
+        r"[,!?…][^\S\n]*[–—-][^\S\n]*(?:деді|дейді|деп|депті)\b[^«»“”\"\n–—]{1,80}[.,][^\S\n]*[–—-]\s*(?=\S)"
+    )
+
+
+def _parts(text: str, quotation: Quotation) -> tuple[Quotation, ...]:
+    """Return both halves of «Дайынбыз, – деді ол. – Бастаймыз», the reporter's words being between them."""
+    between = _interruption().search(text, *quotation.inner)
+    if between is None:
+        return (quotation,)
+    first = _quotation(text, quotation.span.start, between.start() + 1, closed=False)
+    return first, Quotation(Span(between.end(), quotation.span.end), Span(between.end(), quotation.inner.end))
 
 
 def _closes_line(text: str, line_start: int, at: int) -> bool:

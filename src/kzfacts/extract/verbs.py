@@ -49,7 +49,7 @@ BRIDGED = {
 # After a converb: айтып берді, шақырып отыр. After a participle: айтқан болатын.
 AUXILIARIES = frozenset("отыр тұр жатыр жүр бер өт кет сал қал қой шық жат кел ал көр таста".split())
 AUXILIARY_WORDS = frozenset("отыр тұр жатыр жүр келеді еді екен".split())
-PAST_AUXILIARIES = frozenset("еді болатын екен-ді".split())
+PAST_AUXILIARIES = frozenset("еді болатын екен".split())
 # After a participle these deny it: айтқан жоқ.
 DENYING = frozenset("жоқ емес".split())
 
