@@ -1,4 +1,4 @@
-"""What is said in single sentences: the table of claims and of what is none, and the example of every reporting verb."""
+"""What is said in single sentences: the table of claims and of what is none, and every reporting verb's example."""
 
 from pathlib import Path
 from typing import NamedTuple

@@ -118,7 +118,7 @@ def _dialogues(read: Sequence[Read], text: str) -> _Spoken:
 
 
 def _unmarked_start(read: Sequence[Read], number: int, text: str) -> int:
-    """Return the sentence with which a speech without any mark begins: that of its paragraph, if nobody is named before.
+    """Return the sentence with which a speech without marks begins: that of its paragraph, if nobody is named before.
 
     A line without a full stop goes on in the next: some outlets write one sentence a line.
     """
@@ -127,9 +127,8 @@ def _unmarked_start(read: Sequence[Read], number: int, text: str) -> int:
         before, following = read[first - 1], read[first].sentence
         lines = text.count("\n", before.sentence.span.end, following.span.start)
         goes_on = lines == 0 or (lines == 1 and before.sentence.tokens[-1].text not in ".!?…:»")
-        told = any(not frame.doubt for frame in before.frames) or any(
-            m.kind == "person" for m in before.named if m.sure
-        )
+        named = any(mention.kind == "person" and mention.sure for mention in before.named)
+        told = named or any(not frame.doubt for frame in before.frames)
         quoted = lines == 0 and any(token.kind == "quote" for token in before.sentence.tokens)
         if not goes_on or told or quoted:
             break

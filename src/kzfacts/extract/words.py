@@ -72,7 +72,8 @@ ABOUT_WHAT = frozenset("бұл ол осы сол осылар бұлар мұн
 SUCH = frozenset("мұндай осындай мынадай бұл осы".split())
 SAID_THINGS = {
     "пікірді": "belief", "ойды": "belief", "болжамды": "belief", "тұжырымды": "belief", "мәлімдемені": "statement",
-    "ақпаратты": "statement", "деректі": "finding", "мәліметті": "finding", "сөзді": "statement", "хабарды": "statement",
+    "ақпаратты": "statement", "деректі": "finding", "мәліметті": "finding", "сөзді": "statement",
+    "хабарды": "statement",
     "ұсынысты": "proposal",
     "бастаманы": "proposal", "тапсырманы": "order", "уәдені": "promise", "сауалды": "proposal",
 }  # fmt: skip
