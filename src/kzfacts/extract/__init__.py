@@ -1,13 +1,15 @@
 """From the text of one article to a draft of its facts: a pure function, no model, no network.
 
-segments → people → frames → resolution → claims, and beside them head and events. Each stage can be read and tested alone.
+segments → people → frames → attribution → claims, and beside them head and events. Each stage can be read and tested
+alone; what they know of the language is in `tables/`.
 """
 
 import hashlib
 from dataclasses import replace
 from typing import NamedTuple
 
-from kzfacts.extract.claims import Found, Unsure, reported
+from kzfacts.extract.attribution import Unsure
+from kzfacts.extract.claims import Found, reported
 from kzfacts.extract.events import happenings
 from kzfacts.extract.head import head
 from kzfacts.extract.ids import slug

@@ -1,25 +1,14 @@
 """From frames to records: speakers, roles and claims of one article."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from kzfacts.extract.frames import Frame, frames
+from kzfacts.extract.attribution import Attributed, Unsure, attributed
 from kzfacts.extract.ids import Ids
 from kzfacts.extract.nouns import COUNTRIES, noun
-from kzfacts.extract.people import Mention, mentions
-from kzfacts.extract.resolution import Cast, Somebody
-from kzfacts.extract.segments import Segments, Sentence
+from kzfacts.extract.segments import Segments
 from kzfacts.kazakh.endings import nominatives
 from kzfacts.model import Claim, Role, Source, Span, Speaker, Words
-
-
-class Unsure(NamedTuple):
-    """What a rule found and was not sure of."""
-
-    sentence: Span
-    rule: str
-    cue: Span
-    why: str
 
 
 class Found(NamedTuple):
@@ -40,63 +29,13 @@ class Reported(NamedTuple):
     trace: tuple[Found, ...]
 
 
-class _Attributed(NamedTuple):
-    somebody: Somebody
-    frame: Frame
-    mention: Mention
-    attribution: Span
-    sentence: Span
-    content: Span | None
-
-
 def reported(source: Source, segments: Segments, body: int) -> Reported:
     """Return who says what in `source`, from offset `body` on; what stands before is its head."""
-    read = [(sentence, mentions(sentence.tokens)) for sentence in segments.sentences if sentence.span.start >= body]
-    cast = Cast(source.text, read)
-    found: list[_Attributed] = []
-    unsure: list[Unsure] = []
-    for number, (sentence, named) in enumerate(read):
-        spoke = False
-        for frame in frames(sentence, segments.quotations, named):
-            if frame.doubt:
-                unsure.append(Unsure(sentence.span, frame.rule, frame.cue, frame.doubt))
-                continue
-            content = _beside([s for s, _ in read], number) if frame.beside else frame.content
-            for mention in frame.sources:
-                span = Span(sentence.tokens[mention.first].start, sentence.tokens[mention.end - 1].end)
-                somebody = cast.resolve(mention, span.start)
-                if somebody is None:
-                    unsure.append(
-                        Unsure(sentence.span, frame.rule, frame.cue, "nobody was introduced whom the pronoun fits")
-                    )
-                    continue
-                cast.spoke(somebody, span.start)
-                spoke = True
-                found.append(_Attributed(somebody, frame, mention, span, sentence.span, content))
-        _remember(cast, sentence, named, spoke)
+    found, unsure = attributed(source.text, segments, body)
     return _records(source, found, unsure)
 
 
-def _remember(cast: Cast, sentence: Sentence, named: Sequence[Mention], spoke: bool) -> None:
-    subject = not spoke
-    for mention in named:
-        nominative = mention.case == "nominative"
-        cast.mentioned(mention, sentence.tokens[mention.first].start, subject and nominative)
-        subject = subject and not (nominative and mention.kind == "person")
-
-
-def _beside(sentences: Sequence[Sentence], number: int) -> Span | None:
-    """Return the sentence that «бұл туралы» points at: the one before it in the article."""
-    if number == 0:
-        return None
-    previous = sentences[number - 1]
-    end = previous.span.end
-    if previous.tokens[-1].text in ".!?…":
-        end = previous.tokens[-1].start
-    return Span(previous.span.start, end)
-
-
-def _records(source: Source, found: Iterable[_Attributed], unsure: list[Unsure]) -> Reported:
+def _records(source: Source, found: Iterable[Attributed], unsure: Iterable[Unsure]) -> Reported:
     ids = Ids()
     text = source.text
     speakers: dict[int, Speaker] = {}

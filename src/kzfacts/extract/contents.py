@@ -1,17 +1,20 @@
 """Where a reported content begins, and what it may end in."""
 
 from kzfacts.extract import shapes
+from kzfacts.extract.cues import Cue
 from kzfacts.extract.nouns import noun
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.segments import Token
-from kzfacts.extract.verbs import NOTHING_SAID, Cue
+from kzfacts.extract.verbs import NOTHING_SAID
 from kzfacts.extract.words import (
     ABOUT,
     ABOUT_WHAT,
     AFTER_SOURCE,
     CONCERNING,
+    FRAMING_BRIDGES,
     FRAMING_CONVERBS,
     FRAMING_PAIRS,
+    GATHERINGS,
     SAID_THINGS,
     SETTINGS,
     SPOKEN,
@@ -28,7 +31,8 @@ def pointing(reading: Reading, begin: int, head: int) -> tuple[int, int] | None:
             return at, at + 1
         if word in SUCH and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower in SAID_THINGS:
             return at, at + 1
-        if word in THIS and word.endswith(("ны", "осыны", "соны")):
+        of_another = at < head and shapes.participle(reading.tokens[at + 1].lower)  # мұны көрген тұрғындар
+        if word in THIS and word.endswith(("ны", "осыны", "соны")) and not of_another:
             return at, at
     return None
 
@@ -46,20 +50,23 @@ def complement(reading: Reading, cue: Cue, first: int, last: int) -> str | None:
         return "indirect" if shapes.clause_stem(reading.tokens[last - 1].lower) else "nominal"
     if token.lower == "үшін" and cue.act == "thanks" and last > first:
         return "indirect" if shapes.clause_stem(reading.tokens[last - 1].lower) else "nominal"
-    if shapes.clause(token.lower):
-        if "clause" in cue.takes or "doing" in cue.takes and shapes.doing(token.lower):
-            return "indirect"
+    if shapes.clause(token.lower) and ("clause" in cue.takes or ("doing" in cue.takes and shapes.doing(token.lower))):
+        return "indirect"
     case = shapes.case(token.lower)
-    if case in cue.takes or "bare" in cue.takes and case == "nominative":
+    if case == "dative" and cue.rule in COMPLAINING and not token.lower.endswith(("на", "не")):
+        return None  # тиісті орындарға шағымданды: to whom
+    if case in cue.takes or ("bare" in cue.takes and case == "nominative"):
         return "nominal"
     return None
 
 
-_LONGEST_ADJUNCT = 6
+# What somebody complains of is owned (бағасына); else the dative is to whom.
+COMPLAINING = frozenset(("шағымдан", "арыздан", "шағым-айт"))
+_LONGEST_ADJUNCT = 10
 
 
 def ending(reading: Reading, cue: Cue, first: int, last: int) -> tuple[int, str | None]:
-    """Return where the content ends and its form, leaving out what stands between it and the verb: «…-ғанын брифингте айтты»."""
+    """Return where the content ends, and its form; what parts it from the verb is out: «…-ғанын брифингте айтты»."""
     form = complement(reading, cue, first, last)
     if form:
         return last, form
@@ -77,19 +84,24 @@ def ending(reading: Reading, cue: Cue, first: int, last: int) -> tuple[int, str 
 
 
 def content_start(reading: Reading, cue: Cue, first: int, last: int) -> int:
-    """Return where the content begins after its source: after honorifics, settings, addressees, the speaker's own converbs."""
+    """Return where the content begins: after honorifics, settings, addressees, the speaker's own converbs."""
     tokens = reading.tokens
     while first < last and (tokens[first].lower in AFTER_SOURCE or tokens[first].text in ",–—"):
         first += 1
+    first = reading.after_connectors(first, last)
     first = _after_framing(reading, first, last)
     first = _after_setting(reading, first, last)
-    return _after_addressee(reading, cue, first, last)
+    return after_addressee(reading, cue, first, last)
 
 
 def _after_setting(reading: Reading, first: int, last: int) -> int:
     for at in range(first, min(first + 10, last)):
-        word = reading.tokens[at].lower
-        spoken = word in ("барысында", "кезінде") and at > first and reading.tokens[at - 1].lower in SPOKEN
+        word = reading.tokens[at].lower.rpartition("-")[2]  # Telegram-арнасында
+        before = reading.tokens[at - 1].lower if at > first else ""
+        spoken = word in ("барысында", "кезінде", "соңында") and (
+            before in SPOKEN
+            or (before in GATHERINGS and (at <= first + 2 or _name_ends(reading, at - 2, "instrumental")))
+        )
         if word in SETTINGS or spoken:
             return at + 1
         if shapes.clause(word) or reading.tokens[at].text == ",":
@@ -101,29 +113,53 @@ def _after_framing(reading: Reading, first: int, last: int) -> int:
     for at in range(first + 1, last):
         if reading.tokens[at].text == ",":
             before, word = reading.tokens[at - 2].lower, reading.tokens[at - 1].lower
-            if word in FRAMING_CONVERBS or (before, word) in FRAMING_PAIRS:
+            bridge = word in ("отырып", "келе", "келіп") and before in FRAMING_BRIDGES
+            if word in FRAMING_CONVERBS or (before, word) in FRAMING_PAIRS or bridge:
                 return at + 1
     return first
 
 
-def _after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
+def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
+    """Skip who is told or asked: «әкімге … тапсырды», «Үкіметтен … талап етті»."""
     tokens = reading.tokens
     if cue.act == "congratulation":
         for at in range(first, min(first + 5, last)):
             if shapes.case(tokens[at].lower) == "accusative" or _name_ends(reading, at, "accusative"):
                 return at + 1
-    if cue.act in ("order", "proposal", "promise", "congratulation"):
-        for at in range(first, min(first + 4, last)):
-            known = noun(tokens[at].lower)
-            if (
-                known
-                and known.kind in ("post", "organisation")
-                and known.case in ("dative", "accusative")
-                and not _governed(tokens, at, last)
-            ):
-                if known.case == "dative" or cue.act == "order" and known.kind == "post":
-                    return at + 1
+    asked = _CASES_OF_THE_TOLD.get(cue.act, ()) if cue.rule not in ASKING else ("ablative",)
+    kinds: tuple[str, ...] = ("post", "organisation")
+    if cue.rule in ASKING or cue.act == "wish":
+        kinds += ("kin", "collective")
+    if (cue.act == "statement" or "dative" in asked) and (told := _person_told(reading, first, last)):
+        return told
+    for at in range(first, min(first + 4, last) if asked else first):
+        known = noun(tokens[at].lower)
+        if known is None or known.case not in asked or known.kind not in kinds or _governed(tokens, at, last):
+            continue
+        if known.case != "accusative" or known.kind == "post":
+            return at + 1
     return first
+
+
+def _person_told(reading: Reading, first: int, last: int) -> int | None:
+    """Return what follows a person in the dative right after the speaker: «министр Назарбаевқа … айтып берді»."""
+    mention = next((m for m in reading.mentions if m.begin == first and m.case == "dative"), None)
+    if mention is None:
+        known = noun(reading.tokens[first + 1].lower) if first + 2 < last else None
+        told = known and known.kind == "post" and known.case == "dative" and known.plural
+        return first + 2 if told and reading.tokens[first + 2].kind == "quote" else None
+    return None if _governed(reading.tokens, mention.end - 1, last) else mention.end
+
+
+# Who is told, by the act of telling: әкімдерге тапсырды, Үкімет мүшелерін … тапсырды; Үкіметтен талап етті.
+_CASES_OF_THE_TOLD = {
+    "order": ("dative", "accusative"),
+    "proposal": ("dative",),
+    "promise": ("dative",),
+    "congratulation": ("dative",),
+    "wish": ("dative",),
+}
+ASKING = frozenset(("сұра", "талап-ет", "өтін"))
 
 
 def _name_ends(reading: Reading, at: int, case: str) -> bool:

@@ -20,6 +20,8 @@ _ADJECTIVE = re.compile(r"\w{2,}(?:лық|лік|дық|дік|тық|тік|д�
 _OPEN = frozenset("кеңейтілген біріккен бірлескен онлайн ғылыми-тәжірибелік жергілікті кезекті қорытынды".split())
 # After a quotation that is the name: «…» атты форум.
 _CALLED = frozenset("атты тақырыбындағы тақырыбында тақырыбымен".split())
+# Of these bodies there are many, so that the word alone tells no event from others.
+_MANY = frozenset(["сот"])
 _CONNECTING = frozenset(connector[0] for connector in CONNECTORS)
 
 
@@ -38,7 +40,8 @@ def left_edge(
         token = tokens[at]
         if any(each.first <= at < each.end for each in dated):
             break
-        person = next((each for each in named if each.kind == "person" and each.first <= at < each.end), None)
+        people = (each for each in named if each.kind == "person" and each.sure)
+        person = next((each for each in people if each.first <= at < each.end), None)
         if person:
             owner = person.case == "genitive" and noun_.possessive
             if not owner and not (kind == "meeting" and person.case == "instrumental"):
@@ -91,7 +94,7 @@ def specific(tokens: tuple[Token, ...], first: int, head: int) -> bool:
         if token.kind == "quote" or _ORDINAL.fullmatch(token.lower):
             return True
         if token.text[0].isupper() and (
-            at > 0 or is_place(token.text) or (known and known.kind == "organisation")
+            at > 0 or is_place(token.text) or (known and known.kind == "organisation" and known.lemma not in _MANY)
         ):  # others a sentence begins with have a capital for that alone
             return True
     return False

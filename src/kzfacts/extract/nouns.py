@@ -1,141 +1,36 @@
-"""Nouns that speak: posts and callings, groups, organisations, countries. Add a word to a table and it is known.
+"""Nouns that speak, as they stand in a text: posts and callings, groups, organisations.
 
-Every word stands in its dictionary form; number, possession and case are taken off by `noun`.
-Compiled by hand from the general vocabulary of Kazakh news; the posts follow the register of political and civil posts
-(ҚР саяси және әкімшілік мемлекеттік лауазымдарының тізілімі).
+The words are in `tables/nouns.tsv`, in their dictionary form; number, possession and case are taken off here.
 """
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-# What a person can be called by, as the head of a role: «Сыртқы істер министрінің орынбасары».
-POSTS = frozenset(
-    """
-    президент премьер-министр министр вице-министр вице-премьер елбасы мемлекет\u00a0басшысы басшы орынбасар төраға төрайым хатшы
-    кеңесші көмекші өкіл уәкіл омбудсмен елші консул атташе әкім губернатор мэр спикер депутат сенатор мәжілісмен
-    директор вице-президент ректор проректор декан меңгеруші бастық менеджер координатор модератор жетекші
-    басқарушы қызметкер маман инспектор прокурор сот судья адвокат заңгер нотариус тергеуші полицей генерал полковник
-    подполковник майор капитан лейтенант сержант қолбасшы командир комиссар шериф шенеунік саясаткер дипломат саясаттанушы
-    сарапшы ғалым академик профессор доцент доктор докторант магистрант зерттеуші тарихшы экономист социолог психолог филолог физик химик биолог
-    эколог геолог географ археолог этнограф философ лингвист тілші журналист репортер редактор баспагер блогер жазушы ақын драматург
-    режиссер продюсер актер актриса әнші күйші композитор дирижер суретші мүсінші сәулетші дизайнер өнертанушы әдебиеттанушы
-    мұғалім ұстаз оқытушы тәрбиеші дәрігер хирург терапевт педиатр онколог кардиолог эпидемиолог инфекционист вирусолог
-    психиатр фельдшер мейірбике провизор фармацевт ветеринар инженер конструктор агроном фермер шаруа диқан малшы кәсіпкер
-    бизнесмен банкир қаржыгер бухгалтер аудитор есепші құрылысшы жұмысшы шахтер мұнайшы энергетик металлург жүргізуші
-    ұшқыш ғарышкер теңізші балықшы аңшы құтқарушы өртсөндіруші спортшы балуан боксшы футболшы гроссмейстер бапкер жаттықтырушы
-    чемпион төреші шебер оқушы студент түлек зейнеткер ардагер белсенді волонтер құрылтайшы негізгі\u00a0қалаушы қалаушы иегер
-    иесі қожайын тұрғын куәгер жәбірленуші айыпталушы сотталушы кандидат үміткер мүше делегат имам мүфти епископ митрополит
-    патриарх папа король патша ханзада хан шейх әмір сұлтан канцлер монарх лидер көшбасшы көсем баспасөз\u00a0хатшысы
-    ақсақал аудармашы кітапханашы мұражайшы меценат үйлестіруші ұйымдастырушы автор қайраткер артист әртіс бұлбұл
-    докладшы баяндамашы спикер комментатор сыншы шолушы талдаушы аналитик астролог синоптик метеоролог сейсмолог гидролог
-    маркетолог программист әзірлеуші технолог логист риелтор бағалаушы диспетчер оператор режиссёр тренер көрермен
-    бағбан аспаз шефаспаз наубайшы сатушы тұтынушы жолаушы
-    """.replace("\u00a0", "_").split()
-)
+from kzfacts.extract.tables import rows, words
 
-# What speaks as one body: «Ішкі істер министрлігі», «қалалық әкімдік».
-ORGANISATIONS = frozenset(
-    """
-    министрлік әкімдік агенттік комитет департамент басқарма бөлім бөлімше орталық қызмет кеңес үкімет парламент сенат мәжіліс
-    ассамблея компания корпорация холдинг қор ұйым партия банк палата прокуратура сот институт университет академия
-    қауымдастық бірлестік одақ федерация конфедерация клуб газет портал телеарна арна басылым агенттігі аппарат әкімшілік
-    кеңсе елшілік консулдық ведомство комиссия штаб полиция консорциум биржа мәслихат
-    ақорда кремль пентагон инспекция тарап делегация серіктестік фонд лига басшылық билік
-    """.split()
-)
+# By noun in its dictionary form, its kind: post, organisation, workplace, kin or collective.
+KINDS = {noun: kind for noun, kind, *_ in rows("nouns")}
 
-# What a post may belong to, but what seldom speaks: «мектеп директоры».
-PLACES_OF_WORK = frozenset(
-    """
-    мекеме кәсіпорын фирма топ резиденция қоғам кафедра зертхана мектеп аурухана емхана орган құрылым театр мұражай музей кітапхана
-    баспа зауыт фабрика шаруашылық сектор бөлімше жоба қозғалыс студия редакция журнал колледж лицей гимназия балабақша
-    әуежай вокзал стансы стадион хор оркестр ансамбль мешіт шіркеу сарай бірлік жүйе
-    """.split()
-)
+# Countries by name, with ISO 3166-1 codes; None where more than one country is meant.
+COUNTRIES: dict[str, str | None] = {name: code or None for name, code in rows("countries")}
+
+# Capitalised words that are no part of a person's name.
+NOT_A_NAME = words("not_names") | frozenset(COUNTRIES)
 
 # Bodies of two words whose second word alone is none.
 NAMED_BODIES = frozenset(
     {("ақ", "үй"), ("еуропалық", "комиссия"), ("солтүстік", "корея"), ("оңтүстік", "корея"), ("сауд", "арабиясы")}
 )
 
-# People that news quote by what they are to somebody; too common to be sure of.
-KIN = frozenset(
-    """
-    ана әке ата-ана бала әйел қыз жігіт әже ата апа аға іні әпке немере дос құрбы әріптес туыс көрші бауыр жолдас күйеу келін
-    қонақ жеңімпаз батыр қария азамат азаматша адам кісі бозбала клиент науқас пациент қария кейіпкер бойжеткен
-    """.split()
-)
+# By a post that one person at a time holds, who has held it.
+OFFICES = {post: tuple(holders.split("; ")) for post, holders in rows("offices")}
 
-# Many people in the singular: «дейді жұрт».
-COLLECTIVES = frozenset(
-    "жұрт халық көпшілік жұртшылық қауым әлеумет отбасы ауылдас жамағат ұжым команда құрама".split()
-)
+# By a bare post, parts of the roles that it may mean: дипломат is an елші.
+SAME_POST = {post: tuple(roles.split("; ")) for post, roles in rows("same_posts")}
 
-# Countries as the name of a role's country, with ISO 3166-1 codes.
-COUNTRIES = {
-    "қазақстан": "KZ", "қр": "KZ", "ресей": "RU", "рф": "RU", "қырғызстан": "KG", "қырғыз": "KG", "өзбекстан": "UZ",
-    "тәжікстан": "TJ", "түрікменстан": "TM", "түркіменстан": "TM", "қытай": "CN", "қхр": "CN", "ақш": "US", "америка": "US",
-    "түркия": "TR", "әзербайжан": "AZ", "әзірбайжан": "AZ", "армения": "AM", "грузия": "GE", "украина": "UA", "беларусь": "BY",
-    "белоруссия": "BY", "молдова": "MD", "германия": "DE", "франция": "FR", "италия": "IT", "испания": "ES", "ұлыбритания": "GB",
-    "британия": "GB", "жапония": "JP", "корея": None, "үндістан": "IN", "пәкістан": "PK", "ауғанстан": "AF", "иран": "IR", "ирак": "IQ",
-    "сирия": "SY", "израиль": "IL", "египет": "EG", "мысыр": "EG", "монғолия": "MN", "моңғолия": "MN", "польша": "PL", "чехия": "CZ",
-    "венгрия": "HU", "мажарстан": "HU", "румыния": "RO", "болгария": "BG", "сербия": "RS", "латвия": "LV", "литва": "LT", "эстония": "EE",
-    "финляндия": "FI", "швеция": "SE", "норвегия": "NO", "швейцария": "CH", "австрия": "AT", "бельгия": "BE", "нидерланд": "NL",
-    "канада": "CA", "бразилия": "BR", "аргентина": "AR", "мексика": "MX", "австралия": "AU", "индонезия": "ID", "малайзия": "MY",
-    "вьетнам": "VN", "катар": "QA", "бәә": "AE", "кувейт": "KW", "иордания": "JO", "грекия": "GR", "португалия": "PT", "хорватия": "HR",
-}  # fmt: skip
-
-# Capitalised words that are no part of a person's name: places, bodies, peoples, feasts.
-NOT_A_NAME = frozenset(
-    """
-    астана алматы шымкент нұр-сұлтан қарағанды ақтөбе атырау ақтау орал қостанай павлодар өскемен семей көкшетау тараз
-    қызылорда түркістан жезқазған талдықорған петропавл екібастұз теміртау қонаев қапшағай байқоңыр мәскеу вашингтон
-    пекин бейжің анкара стамбул ташкент бішкек душанбе ашхабад баку киев минск брюссель париж лондон берлин женева вена рим токио
-    сеул дели тегеран кабул дамаск нью-йорк брест санкт-петербург
-    еуропа азия африка еуразия арал каспий балқаш іле жетісу абай\u00a0облысы ұлытау маңғыстау ақмола жамбыл солтүстік оңтүстік шығыс батыс
-    орталық ұлттық мемлекет мемлекеттік халықаралық бірінші екінші үшінші бас тұңғыш республика республикасы
-    тмд еаэо шыұ бұұ біріккен еуроодақ еқыұ нато әқіс шос одақ еуропалық тәуелсіздік конституция жолдау наурыз қазақ орыс ислам
-    үкімет парламент сенат мәжіліс президент министр ақорда кремль әкім елбасы еңбек өзбек атбек қызмет өнербек
-    """.replace("\u00a0", "_").split()
-) | frozenset(COUNTRIES)  # fmt: skip
-
-# A bare word on the left may be the same post in other words: who is meant by «дипломат»?
-SAME_POST: dict[str, tuple[str, ...]] = {
-    "дипломат": ("елші", "консул", "сыртқы істер", "сім", "атташе"),
-    "саясаткер": ("президент", "министр", "депутат", "сенатор", "хатшы", "премьер-министр", "басшы", "канцлер", "спикер", "төраға"),
-    "спикер": ("төраға", "спикер", "төрайым"),
-    "министр": ("министр", "министрлігінің басшысы", "министрлік басшысы"),
-    "президент": ("президент", "мемлекет басшысы", "елбасы", "ел басшысы"),
-    "елбасы": ("елбасы", "тұңғыш президент", "президент нұрсұлтан"),
-    "мемлекет басшысы": ("мемлекет басшысы", "президент"),
-    "ел президенті": ("мемлекет басшысы", "президент"),
-    "ел басшысы": ("мемлекет басшысы", "президент"),
-    "қала басшысы": ("әкім", "мэр"),
-    "қала әкімі": ("әкім",),
-    "облыс басшысы": ("әкім", "губернатор"),
-    "өңір басшысы": ("әкім", "губернатор"),
-    "аймақ басшысы": ("әкім", "губернатор"),
-    "аудан басшысы": ("әкім",),
-    "министрлік басшысы": ("министр",),
-    "ведомство басшысы": ("министр", "агенттігінің", "комитетінің", "төраға", "басшы"),
-    "агенттік басшысы": ("агентті",),
-    "үкімет басшысы": ("премьер-министр",),
-    "премьер": ("премьер-министр",),
-    "вице-министр": ("вице-министр", "министрінің орынбасары"),
-    "мәжілісмен": ("депутат",),
-    "халық қалаулысы": ("депутат",),
-    "шенеунік": ("министр", "әкім", "басшы", "директор", "төраға", "бастық", "орынбасар", "хатшы"),
-    "ғалым": ("ғалым", "профессор", "академик", "доктор", "зерттеуші", "меңгеруші"),
-    "сарапшы": ("сарапшы", "саясаттанушы", "экономист", "директор", "зерттеуші", "талдаушы", "аналитик"),
-    "маман": ("маман", "дәрігер", "меңгеруші", "басшы", "инженер"),
-    "дәрігер": ("дәрігер", "хирург", "онколог", "терапевт", "педиатр", "кардиолог"),
-    "журналист": ("журналист", "тілші", "редактор"),
-    "кәсіпкер": ("кәсіпкер", "құрылтайшы", "бизнесмен", "иесі"),
-    "бапкер": ("бапкер", "жаттықтырушы"),
-}  # fmt: skip
-
-_CALLINGS = re.compile(r"(?:шы|ші|кер|гер|паз|кеш|гой|ист|лог|граф|тор|тер)$")
+MAY_BE_CALLING = re.compile(r"шы|ші|кер|гер|паз|кеш|гой|ист|лог|граф|тор|тер")
+_CALLINGS = re.compile(rf"(?:{MAY_BE_CALLING.pattern})$")
 _TAIL = re.compile(
     r"(?P<plural>лар|лер|дар|дер|тар|тер)?(?P<possessive>сы|сі|ы|і)?(?P<case>"
     r"(?P<genitive>ның|нің|дың|дің|тың|тің)|(?P<dative>ға|ге|қа|ке|на|не)|(?P<accusative>ны|ні|ды|ді|ты|ті|н)|"
@@ -145,11 +40,19 @@ _TAIL = re.compile(
 _VOICED = {"б": "п", "г": "к", "ғ": "қ"}
 
 
+# Most words are none of these by their first letters; the last of three may be voiced (топ: тобы).
+_BEGINNINGS = frozenset(
+    beginning
+    for noun in KINDS
+    for beginning in (noun[:3], noun[:2] + next((v for v, u in _VOICED.items() if u == noun[2]), noun[2]))
+)
+
+
 class Noun(NamedTuple):
     """A known noun as it stands in the text."""
 
     lemma: str
-    kind: str  # post | kin | organisation | place | collective
+    kind: str  # post | kin | organisation | workplace | collective
     plural: bool
     possessive: bool
     case: str
@@ -158,17 +61,18 @@ class Noun(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def noun(word: str) -> Noun | None:
     """Return what known post or organisation `word` (lower case) is a form of, or None; the longest stem wins."""
+    if word[:3] not in _BEGINNINGS and "-" not in word:
+        return None
     for cut in range(len(word), 2, -1):
-        tail = _TAIL.fullmatch(word, cut)
-        if not tail:
-            continue
         stem = word[:cut]
-        candidates = [stem]
-        if stem[-1] in _VOICED and tail["possessive"]:
-            candidates.append(stem[:-1] + _VOICED[stem[-1]])
-        for lemma in candidates:
-            kind = _kind(lemma)
-            if kind:
+        # what may follow as read back: әкімдіг-і is әкімдік, король-і король, журналис-тер журналист
+        for lemma, shown in (
+            (stem, ""),
+            (stem[:-1] + _VOICED.get(stem[-1], stem[-1]), "possessive"),
+            (stem + "ь", "possessive"),
+            (stem + "т", "plural"),
+        ):
+            if (kind := _kind(lemma)) and (tail := _TAIL.fullmatch(word, cut)) and (not shown or tail[shown]):
                 case = next((name for name in _CASES if tail[name]), "nominative")
                 return Noun(lemma, kind, bool(tail["plural"]), bool(tail["possessive"]), case)
     return None
@@ -177,20 +81,11 @@ def noun(word: str) -> Noun | None:
 _CASES = ("genitive", "dative", "accusative", "locative", "ablative", "instrumental", "attributive")
 
 
-@cache
 def _kind(lemma: str) -> str:
-    if lemma in POSTS:
-        return "post"
-    if lemma in ORGANISATIONS:
-        return "organisation"
-    if lemma in PLACES_OF_WORK:
-        return "place"
-    if lemma in KIN:
-        return "kin"
-    if lemma in COLLECTIVES:
-        return "collective"
-    last = lemma.rpartition("-")[2]
-    return "post" if last != lemma and last in POSTS else ""
+    kind = KINDS.get(lemma, "")
+    if kind or "-" not in lemma:
+        return kind
+    return "post" if KINDS.get(lemma.rpartition("-")[2]) == "post" else ""
 
 
 def calling(word: str) -> bool:

@@ -1,17 +1,29 @@
 """A sentence while its cues are read: its words, who is named in it, and where a stretch of it begins and ends."""
 
+from functools import cache
 from itertools import zip_longest
 
 from kzfacts.extract import shapes
-from kzfacts.extract.people import PLURAL, Mention, left_edge, phrase
-from kzfacts.extract.segments import Quotation, Sentence
-from kzfacts.extract.verbs import cues
-from kzfacts.extract.words import CONNECTORS, MANNER, STOPS
+from kzfacts.extract.cues import cues
+from kzfacts.extract.people import PLURAL, Mention, possessed
+from kzfacts.extract.phrases import left_edge, phrase
+from kzfacts.extract.quotations import Quotation
+from kzfacts.extract.segments import Sentence
+from kzfacts.extract.words import BEING, CONNECTORS, MANNER, STOPS
 from kzfacts.model import Span
 
 _ENDS = frozenset(".!?…")
 _NEAR = 4  # so many words may stand before a speaker who is not sure
 _LONGEST_UNKNOWN = 5
+
+
+@cache
+def _connectors() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the connectors by their first word, the longest first."""
+    by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for connector in sorted(CONNECTORS, key=len, reverse=True):
+        by_first[connector[0]] = (*by_first.get(connector[0], ()), connector)
+    return by_first
 
 
 class Reading:
@@ -29,6 +41,7 @@ class Reading:
     # -- spans --------------------------------------------------------------------------------------------------
 
     def span(self, first: int, end: int) -> Span:
+        """Return the span of the tokens `first` to `end`, not included."""
         return Span(self.tokens[first].start, self.tokens[end - 1].end)
 
     def trimmed(self, first: int, end: int) -> tuple[int, int]:
@@ -40,6 +53,7 @@ class Reading:
         return first, end
 
     def content(self, first: int, end: int) -> Span | None:
+        """Return the span of a content without the marks around it; None if nothing is left."""
         first, end = self.trimmed(first, end)
         if first >= end:
             return None
@@ -49,17 +63,19 @@ class Reading:
 
     def after_connectors(self, first: int, end: int) -> int:
         """Skip «Сондай-ақ,», «Осыған байланысты» and the like."""
-        moved = True
-        while moved:
-            moved = False
-            while first < end and self.tokens[first].text in ",–—-":
+        while first < end:
+            token = self.tokens[first]
+            if token.text in ",–—-":
                 first += 1
-            for connector in CONNECTORS:
-                words = tuple(token.lower for token in self.tokens[first : first + len(connector)])
-                if words == connector and first + len(connector) < end:
-                    first += len(connector)
-                    moved = True
+                continue
+            length = next((len(c) for c in _connectors().get(token.lower, ()) if self._stands(c, first)), 0)
+            if not length or first + length >= end:
+                break
+            first += length
         return first
+
+    def _stands(self, words: tuple[str, ...], at: int) -> bool:
+        return all(token.lower == word for token, word in zip(self.tokens[at:], words, strict=False))
 
     def before_manner(self, at: int, begin: int) -> int:
         """Return the token before `at` that says what, and not how it is said (баса, тағы да)."""
@@ -80,16 +96,17 @@ class Reading:
     def coordinated(self, mention: Mention, begin: int) -> tuple[Mention, ...]:
         """Return `mention` with those joined to it on the left by «мен», «және»: two speakers of the same words."""
         found = [mention]
+        for other in self.mentions:
+            if other.begin == found[-1].end + 1 and self._joined(found[-1], other):
+                found.append(other)
         for other in reversed(self.mentions):
-            first = found[0].begin
-            if (
-                other.end == first - 1
-                and other.first >= begin
-                and self.tokens[first - 1].lower in ("мен", "пен", "бен", "және")
-            ):
-                if other.kind == mention.kind == "person":
-                    found.insert(0, other)
+            if other.end == found[0].begin - 1 and other.first >= begin and self._joined(other, found[0]):
+                found.insert(0, other)
         return tuple(found)
+
+    def _joined(self, one: Mention, other: Mention) -> bool:
+        conjunction = self.tokens[one.end].lower in ("мен", "пен", "бен", "және")
+        return conjunction and one.kind == other.kind == "person" and other.case == "nominative"
 
     def first_source(self, begin: int, end: int) -> Mention | None:
         """Return the first nominative in `begin`…`end` that is not inside a relative clause (X бастаған Y).
@@ -101,11 +118,14 @@ class Reading:
         head = self.after_connectors(begin, end)
         found = sure or [m for m in found if m.begin <= head + _NEAR]
         for mention, following in zip_longest(found, found[1:]):
+            being = self.tokens[mention.end].lower if mention.end < len(self.tokens) else ""
+            if being in BEING:  # беттеуші болып жұмыс істейтін Әлия
+                continue
             relative = (
                 following is not None
-                and following.begin == mention.end + 1
-                and self.tokens[mention.end].kind == "word"
-                and shapes.participle(self.tokens[mention.end].lower)
+                and following.begin > mention.end
+                and (following.begin == mention.end + 1 or possessed(self.tokens[mention.end].lower))
+                and shapes.participle(self.tokens[following.begin - 1].lower)
             )
             if not relative:
                 return mention
@@ -117,7 +137,8 @@ class Reading:
         while end < len(self.tokens) and self.tokens[end].text not in ",.;:–—!?":
             end += 1
         named = [m for m in self.mentions if first <= m.begin < end and m.case == "nominative"]
-        return next((m for m in named if m.sure), None) or next(iter(named), None) or self.unknown(first, end)
+        person = next((m for m in named if m.sure and m.kind == "person"), None)
+        return person or next((m for m in named if m.sure), None) or next(iter(named), None) or self.unknown(first, end)
 
     def unknown(self, first: int, end: int) -> Mention | None:
         """Return what stands alone between a cue and a pause, whatever it is: «деді көрші»."""
@@ -133,4 +154,7 @@ class Reading:
         return Mention(at, end, "group" if last.endswith(PLURAL) else "post", name, case, None, False)
 
     def source_right_after(self, first: int) -> Mention | None:
-        return next((m for m in self.mentions if m.begin == first and m.case == "nominative"), None)
+        """Return whom a participle describes: «… айтқан министр», a person in any case."""
+        return next(
+            (m for m in self.mentions if m.begin == first and (m.case == "nominative" or m.kind == "person")), None
+        )

@@ -5,15 +5,23 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kzfacts.extract.name_parts import given_name, patronymic
-from kzfacts.extract.nouns import SAME_POST, noun
+from kzfacts.extract.nouns import OFFICES, SAME_POST, noun
 from kzfacts.extract.people import Mention
 from kzfacts.extract.segments import Sentence
 from kzfacts.model import Span, Words
 
 # Posts so general that they fit whoever spoke last.
 GENERAL_POSTS = frozenset(
-    "дипломат саясаткер шенеунік спикер спортшы өнерпаз ғалым сарапшы маман басшы кәсіпкер".split()
+    """
+    сұхбат_беруші әңгімелесуші ақсақал қария
+    дипломат саясаткер шенеунік спикер спортшы өнерпаз ғалым сарапшы маман басшы кәсіпкер
+    """.split()
 )
+
+
+# More people no article names, and more of one name none tells apart; beyond, reading would slow down.
+_MOST_PEOPLE = 300
+_MOST_NAMESAKES = 30
 
 
 @dataclass
@@ -25,11 +33,15 @@ class Somebody:
     introduced: int  # offset of the first mention
     roles: list[Words] = field(default_factory=list)
     last: int = -1  # offset of the last mention so far
+    parts: list[str] = field(default_factory=list)  # the words of the name, in small letters
 
-    @property
-    def parts(self) -> list[str]:
-        """The words of the name, in lower case."""
-        return self.name.lower().replace(".", ". ").split()
+    def __post_init__(self) -> None:
+        self.parts = parts_of(self.name)
+
+
+def parts_of(name: str) -> list[str]:
+    """Return the words of a name in small letters, an initial with its full stop."""
+    return name.lower().replace(".", ". ").split()
 
 
 class Cast:
@@ -55,36 +67,38 @@ class Cast:
                 return
             person = Somebody(mention.name, "person", start)
             self.people.append(person)
-        elif len(mention.name) > len(person.name) and set(person.parts) <= set(mention.name.lower().split()):
-            person.name = mention.name
-        for part in person.parts:
-            if person not in self.by_part.setdefault(part, []):
-                self.by_part[part].append(person)
+        elif len(mention.name) > len(person.name) and set(person.parts) <= set(parts_of(mention.name)):
+            person.name, person.parts = mention.name, parts_of(mention.name)
+        self._index(person)
         if mention.role:
             span = Span(sentence.tokens[mention.role[0]].start, sentence.tokens[mention.role[1] - 1].end)
             if not any(role.text == self._text[slice(*span)] for role in person.roles):
                 person.roles.append(Words(self._text[slice(*span)], span))
 
+    def _called(self, name: str) -> list[Somebody]:
+        """Return the people called `name`, whole or in part."""
+        parts = parts_of(name)
+        candidates = [person for part in parts for person in self.by_part.get(part, ())[-_MOST_NAMESAKES:]]
+        return [person for person in candidates if _agree(parts, person.parts)]
+
     def _same(self, name: str) -> Somebody | None:
         """Return the person called `name`, whole or in part, or None."""
-        parts = name.lower().replace(".", ". ").split()
-        candidates = [person for part in parts for person in self.by_part.get(part, ())]
-        for person in candidates:
-            if _agree(parts, person.parts):
-                return person
-        return None
+        return next(iter(self._called(name)), None)
 
     def person(self, mention: Mention, at: int) -> Somebody:
         """Return who is meant by a name at offset `at`: of several with that surname the one mentioned last."""
-        parts = mention.name.lower().replace(".", ". ").split()
-        fitting = [p for part in parts for p in self.by_part.get(part, ()) if _agree(parts, p.parts)]
+        fitting = self._called(mention.name)
         if not fitting:
             person = Somebody(mention.name, "person", at)
             self.people.append(person)
-            for part in person.parts:
-                self.by_part.setdefault(part, []).append(person)
+            self._index(person)
             return person
         return max(fitting, key=lambda person: (person.last, -person.introduced))
+
+    def _index(self, person: Somebody) -> None:
+        for part in person.parts:
+            if person not in self.by_part.setdefault(part, [])[-_MOST_NAMESAKES:]:
+                self.by_part[part].append(person)
 
     def resolve(self, mention: Mention, at: int) -> Somebody | None:
         """Return who is meant by `mention` at offset `at`, or None when a pronoun fits nobody."""
@@ -101,15 +115,27 @@ class Cast:
 
     def _by_post(self, phrase: str, at: int) -> Somebody | None:
         """Return the person last mentioned before `at` whose role fits `phrase`, else the next one after it."""
-        fitting = [p for p in self.people if any(_fits(phrase, role.text.lower()) for role in p.roles)]
+        if holder := self._holder(phrase):
+            return holder
+        people = self.people[:_MOST_PEOPLE]
+        fitting = [p for p in people if any(_fits(phrase, role.text.lower()) for role in p.roles)]
         before = [p for p in fitting if p.last >= 0 and p.last < at]
         if before:
             return max(before, key=lambda p: p.last)
-        if fitting:
+        general = phrase.replace(" ", "_") in GENERAL_POSTS
+        if fitting and not (general and self.last_person):
             return min(fitting, key=lambda p: p.introduced)
         if len(self.people) == 1 and not self.people[0].roles:
             return self.people[0]
-        return self.last_person if phrase in GENERAL_POSTS else None
+        return self.last_person if general else None
+
+    def _holder(self, phrase: str) -> Somebody | None:
+        """Return who holds the one office that `phrase` names, if the article names them and gives no other post."""
+        for name in OFFICES.get(phrase, ()):
+            person = self._same(name)
+            if person and (not person.roles or any(_fits(phrase, role.text.lower()) for role in person.roles)):
+                return person
+        return None
 
     def mentioned(self, mention: Mention, at: int, subject: bool) -> None:
         """Remember that `mention` stands at `at`; a subject is whom the next pronoun means."""
@@ -131,10 +157,10 @@ class Cast:
 
 
 def _agree(a: list[str], b: list[str]) -> bool:
-    """Are two names one: do all words of the shorter stand in the longer (А. for Асқар), or given names with a patronymic on one side?"""
+    """Are two names one: do all words of the shorter stand in the longer (А. for Асқар), or has one the patronymic?"""
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if all(
-        any(word == other or word.endswith(".") and other.startswith(word[:-1]) for other in long) for word in short
+        any(word == other or (word.endswith(".") and other.startswith(word[:-1])) for other in long) for word in short
     ):
         return any(len(word) >= 3 and not word.endswith(".") for word in short)
     given = [word for word in short if given_name(word)]

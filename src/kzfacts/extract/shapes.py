@@ -1,4 +1,4 @@
-"""What a word's ending alone tells: case, nominalised clause, participle, converb. No dictionary, only shapes and exceptions.
+"""What a word's ending alone tells: case, nominalised clause, participle, converb. No dictionary, only shapes.
 
 Endings: «Қазақ грамматикасы» (Астана, 2002), morphology; the exceptions are words that end like an inflected one.
 All functions take a word in lower case.
@@ -7,23 +7,25 @@ All functions take a word in lower case.
 import re
 from functools import lru_cache
 
+from kzfacts.extract.tables import words
+
 # Words that end like a case form, participle or converb and are none.
-PLAIN = frozenset(
-    """
-    сауда орда ақорда бригада команда награда дода шахта вахта эстафета заңды тұрақты кәсіби орта апта ұста нота квота карта почта канада анкета газета планета монета ставка
-    алматы қазақы жалпы атты белгілі танымал құрметті міндетті екіжақты көпжақты қуатты атақты бақытты сәтті тиімді
-    құнды сапалы нақты мықты жауапты бірқатар салтанатты уақытты маңызды құзыретті көпсалалы сындарлы ұлттық жалғыз
-    украина медицина машина мәселе ана жаңа төраға баға ұйғарған қоғам орман мамандандырылған біріккен біріктірілген
-    құрама шұғыл мектеп кәсіп сынып топ әріп салып түп еңбек азаматтық біріккен адвокат отан тұлға
-    түрікмен өлшем үлкен кіші кейбір барлық көптеген түрлі шығын аудан облыс бағдарламалық қосымша мұнай қорған
-    """.split()
-) | frozenset(
-    w + "стан" for w in "қазақ өзбек түрік түркімен түрікмен тәжік қырғыз ауған пәкі башқұрт дағы татар түркі".split()
+NOUNS_IN_T = words("nouns_in_t")
+PLAIN = (
+    words("plain")
+    | words("not_names")
+    | frozenset(
+        people + "стан"
+        for people in "қазақ өзбек түрік түркімен түрікмен тәжік қырғыз ауған пәкі башқұрт дағы татар түркі".split()
+    )
 )
 
 # Adjectives without the ending of one, as they stand before a capital letter: бұрынғы, «бас Прокурор».
 ADJECTIVES = frozenset(
-    "бас тұңғыш жаңа бірінші екінші үшінші экс аға кіші жас белгілі танымал атақты әйгілі құрметті үлкен ардагер бұрынғы қазіргі".split()
+    """
+    бас тұңғыш жаңа бірінші екінші үшінші экс аға кіші жас белгілі танымал атақты әйгілі құрметті үлкен ардагер
+    бұрынғы қазіргі
+    """.split()
 )
 
 _CASES = {
@@ -65,7 +67,7 @@ def case(word: str) -> str:
 
 def participle(word: str) -> bool:
     """Is `word` a participle in -ған or -атын, as before a noun it describes?"""
-    return word not in PLAIN and bool(_PAST_PARTICIPLE.search(word))
+    return word not in PLAIN and bool(_PAST_PARTICIPLE.search(word)) and word[:-2] not in NOUNS_IN_T
 
 
 def converb(word: str) -> bool:
@@ -86,7 +88,7 @@ def verbal_noun(word: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def clause(word: str) -> bool:
     """Is `word` the head of a nominalised clause in a case: болғанын, екенін, өтетініне, ұстауды, болуға?"""
-    return bool(_CLAUSE.search(word))
+    return word not in PLAIN and bool(_CLAUSE.search(word))
 
 
 def doing(word: str) -> bool:
@@ -96,5 +98,5 @@ def doing(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def clause_stem(word: str) -> bool:
-    """Is `word` the head of a nominalised clause as it stands before a postposition: салатыны туралы, өткізу жөнінде?"""
+    """Is `word` the head of a clause made a noun, as before a postposition: салатыны туралы, өткізу жөнінде?"""
     return bool(_CLAUSE_STEM.search(word))

@@ -1,0 +1,85 @@
+"""Frames whose content is a clause made a noun, or stands beside: министр …-ғанын айтты; бұл туралы министр айтты."""
+
+from kzfacts.extract.contents import after_addressee, complement, content_start, ending, pointing
+from kzfacts.extract.cues import Cue
+from kzfacts.extract.frame import NOBODY, Frame, made, source_after_cue, sources_or_before
+from kzfacts.extract.people import Mention
+from kzfacts.extract.reading import Reading
+
+
+def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
+    """Return «министр …-ғанын айтты», the speaker before, within or after it, or «бұл туралы министр айтты»."""
+    head = reading.before_manner(cue.first, begin)
+    if head < begin:
+        return None
+    this = pointing(reading, begin, head)
+    late = source_after_cue(reading, cue)
+    source, first, last = late, begin, head
+    if late is None:
+        late = source = _before_cue(reading, cue, begin, head)
+        if late:
+            last = late.begin - 1
+    if late is None and (source := reading.first_source(begin, head + 1)):
+        first = content_start(reading, cue, reading.coordinated(source, begin)[-1].end, head)
+    else:
+        first = reading.after_connectors(begin, last + 1)
+        if begin:
+            first = after_addressee(reading, cue, _after_joint(reading, begin, last), last)
+    sources = sources_or_before(reading, source, begin, previous)
+    if this and (this[1] >= last or complement(reading, cue, max(first, this[1] + 1), last) is None):
+        if not sources or "about" not in cue.takes:
+            return None
+        return made(reading, cue, "about", "anaphoric", sources, None, beside=-1)
+    last, form = ending(reading, cue, first, last)
+    content = reading.content(first, last + 1) if form else None
+    if form is None or content is None:
+        return None
+    return made(reading, cue, "clause", form, sources, content, doubt=None if sources else NOBODY)
+
+
+def _after_joint(reading: Reading, first: int, last: int) -> int:
+    """Skip what joins a second cue to the first: «…-ғанын атап өтіп, әрі …»."""
+    while first < last and (
+        reading.tokens[first].text in ",–—" or reading.tokens[first].lower in ("және", "әрі", "сондай-ақ")
+    ):
+        first += 1
+    return reading.after_connectors(first, last)
+
+
+_LONGEST_ADJUNCT = 8
+
+
+def _before_cue(reading: Reading, cue: Cue, begin: int, head: int) -> Mention | None:
+    """Return the speaker right before the cue, the content being before him: «…-ғанын министр (брифингте) айтты»."""
+    for mention in reversed(reading.mentions):
+        if mention.begin < begin or mention.end > head + 1:
+            continue
+        if mention.end == head + 1:
+            own = mention.end < cue.first and reading.tokens[mention.end].lower == "өзі"
+            if mention.case == "nominative" or (mention.case == "genitive" and own):
+                return mention
+        elif (
+            mention.case == "nominative"
+            and head + 1 - mention.end <= _LONGEST_ADJUNCT
+            and ending(reading, cue, mention.end, head)[1] is None
+            and complement(reading, cue, begin, reading.before_pause(mention.begin, begin))
+        ):
+            return mention
+    return None
+
+
+# Cues that hold what is reported, so that it may follow them: «зерттеудің нәтижелерін келтірді, оған сәйкес …».
+_ACCORDINGLY = (("оған", "сәйкес"), ("соған", "сәйкес"), ("оған", "сүйенсек"), ("оған", "қарағанда"))
+
+
+def accordingly(reading: Reading, cue: Cue, begin: int) -> Frame | None:
+    """Return «министр дерек келтірді, оған сәйкес, …»."""
+    if cue.act != "finding" or cue.end + 3 >= reading.end or reading.tokens[cue.end].text != ",":
+        return None
+    if (reading.tokens[cue.end + 1].lower, reading.tokens[cue.end + 2].lower) not in _ACCORDINGLY:
+        return None
+    source = reading.first_source(begin, cue.first)
+    content = reading.content(cue.end + 3, reading.end)
+    if source is None or content is None:
+        return None
+    return made(reading, cue, "accordingly", "indirect", reading.coordinated(source, begin), content)

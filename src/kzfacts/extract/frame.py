@@ -1,0 +1,54 @@
+"""What a frame is: a cue with its sources and its content, and how one is made."""
+
+from typing import NamedTuple
+
+from kzfacts.extract.cues import Cue
+from kzfacts.extract.people import Mention
+from kzfacts.extract.reading import Reading
+from kzfacts.model import Span
+
+DASHES = frozenset("–—-")
+
+
+NOBODY = "no speaker is named"
+
+
+class Frame(NamedTuple):
+    """A cue with its sources and its content.
+
+    `beside` is where another sentence holds the content: -1 the one before, 1 the one after, 0 none. `open` says that
+    no mark tells where the words of a speaker began, so that they may begin with a dash in a sentence before.
+    """
+
+    rule: str
+    form: str
+    act: str
+    cue: Span
+    sources: tuple[Mention, ...]
+    content: Span | None
+    beside: int = 0
+    open: bool = False
+    doubt: str | None = None
+
+
+def made(
+    reading: Reading, cue: Cue, kind: str, form: str, sources: tuple[Mention, ...], content: Span | None, **more: object
+) -> Frame:
+    """Return the frame of a cue; `kind` and the verb are its rule."""
+    return Frame(f"{kind}:{cue.rule}", form, cue.act, reading.span(cue.first, cue.end), sources, content, **more)  # type: ignore[arg-type]
+
+
+def sources_or_before(
+    reading: Reading, source: Mention | None, begin: int, previous: Frame | None
+) -> tuple[Mention, ...]:
+    """Return the source with those joined to it; without one, the sources of the cue before in the same sentence."""
+    if source:
+        return reading.coordinated(source, begin)
+    return previous.sources if previous and begin else ()
+
+
+def source_after_cue(reading: Reading, cue: Cue) -> Mention | None:
+    """Return the speaker of «… деп санайды осы мектептің директоры»."""
+    if cue.end >= reading.end or reading.tokens[cue.end].kind == "mark" or cue.shape == "converb":
+        return None
+    return reading.source_right_after(cue.end) if cue.shape == "participle" else reading.source_after(cue.end)

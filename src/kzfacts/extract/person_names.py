@@ -1,0 +1,176 @@
+"""Names of people in running text: where one begins and ends, and what it is in the nominative."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from kzfacts.extract import shapes
+from kzfacts.extract.name_parts import GIVEN_NAMES, MIDDLE_NAMES, PARTICLES, given_name, patronymic, surname
+from kzfacts.extract.nouns import NOT_A_NAME, noun
+from kzfacts.extract.segments import Token
+from kzfacts.extract.words import CONNECTORS, HONORIFICS, STOPS
+from kzfacts.kazakh.endings import nominatives
+
+
+class Name(NamedTuple):
+    """One word of a name: its nominative, its case, and whether its shape is that of a name."""
+
+    text: str
+    case: str
+    sure: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def name_word(word: str) -> Name:
+    """Return `word` in the nominative, by the shapes of names; an unknown name loses only an ending that is plain."""
+    forms = nominatives(word)
+    for form in forms:
+        lower = form.stem.lower()
+        if given_name(lower) or surname(lower) or patronymic(lower):
+            return Name(form.stem, form.case, True)
+    case = shapes.case(word.lower())
+    if case in ("genitive", "accusative", "instrumental", "dative") and len(word) > 5:
+        for form in forms:
+            if form.case == case and len(form.stem) > 2:
+                return Name(form.stem, case, False)
+    return Name(word, "nominative", False)
+
+
+def capitalised(token: Token) -> bool:
+    """Does this word begin with a capital letter?"""
+    return token.kind == "word" and token.text[0].isupper() and not token.text[0].isdigit()
+
+
+def acronym(token: Token) -> bool:
+    """Is this an acronym, perhaps with an ending after its hyphen: ТМД-ның?"""
+    return token.kind == "word" and len(token.text) > 1 and token.text.split("-")[0].isupper()
+
+
+@lru_cache(maxsize=1 << 16)
+def common(word: str) -> bool:
+    """Is `word` (lower case) certainly no part of a name: a post, an organisation, a place, a connector?"""
+    if noun(word) or word in STOPS or word in CONNECTING:
+        return True
+    return any(form.stem in NOT_A_NAME for form in nominatives(word))
+
+
+CONNECTING = frozenset(connector[0] for connector in CONNECTORS)
+
+
+def may_be_name(token: Token) -> bool:
+    """May this word be part of a person's name: a capital, Cyrillic, no place, post or organisation?"""
+    if token.text[0].isascii():  # Kassa Nova
+        return False
+    return capitalised(token) and not acronym(token) and (token.lower in GIVEN_NAMES or not common(token.lower))
+
+
+def _initial(tokens: tuple[Token, ...], at: int) -> bool:
+    return (
+        at + 1 < len(tokens)
+        and len(tokens[at].text) == 1
+        and tokens[at].text.isupper()
+        and tokens[at + 1].text == "."
+        and tokens[at + 1].start == tokens[at].end
+    )
+
+
+_MOST_INITIALS = 3
+
+
+def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
+    """Return where the name that begins at `at` ends, and the name in the nominative; None if none begins there."""
+    end = at
+    while end < at + 2 * _MOST_INITIALS and _initial(tokens, end):
+        end += 2
+    initials = "".join(token.text for token in tokens[at:end])
+    if end >= len(tokens) or not may_be_name(tokens[end]) or len(tokens[end].text) == 1:
+        return None
+    parts = [_first_part(tokens, end)]
+    if not parts[0].sure and not initials and (_inflected(tokens[end]) or _given_follows(tokens, end + 1)):
+        return None
+    end += 1
+    while end < len(tokens) and len(parts) < 5 and parts[-1].case == "nominative":
+        token = tokens[end]
+        if particles := _particles(tokens, end):
+            parts += [Name(particle.text, "nominative", True) for particle in tokens[end:particles]]
+            parts.append(name_word(tokens[particles].text))
+            end = particles + 1
+            continue
+        if (
+            token.lower in HONORIFICS
+            and end + 1 < len(tokens)
+            and may_be_name(tokens[end + 1])
+            and name_word(tokens[end + 1].text).sure
+        ):
+            parts += [Name(token.text, "nominative", True), name_word(tokens[end + 1].text)]
+            end += 2
+            continue
+        if _initial(tokens, end) or not may_be_name(token) or not _continues(parts, name_word(token.text)):
+            break
+        parts.append(name_word(token.text))
+        end += 1
+    text = " ".join(part.text for part in parts)
+    if (
+        parts[-1].case == "nominative"
+        and _initial(tokens, end)
+        and not (end + 2 < len(tokens) and capitalised(tokens[end + 2]))
+    ):
+        text = f"{text} {tokens[end].text}."  # Айдын Ж.
+        end += 2
+    if initials:
+        text = f"{initials} {text}"
+    return end, Name(text, parts[-1].case, any(part.sure for part in parts) or bool(initials))
+
+
+def _first_part(tokens: tuple[Token, ...], at: int) -> Name:
+    """Return the first word of a name; before a surname it stands as it is: Оңдасын Оразалин is no Оңдасы."""
+    name = name_word(tokens[at].text)
+    if (
+        (name.case == "nominative" and name.sure)
+        or at + 1 >= len(tokens)
+        or (name.sure and name.text.lower() in GIVEN_NAMES)
+    ):
+        return name
+    if _particles(tokens, at + 1):
+        return Name(tokens[at].text, "nominative", True)
+    unmarked = not name.sure and (at > 0 or not _inflected(tokens[at]))
+    if unmarked and may_be_name(tokens[at + 1]) and family_name(tokens[at + 1].text):
+        return Name(tokens[at].text, "nominative", True)
+    return name
+
+
+def family_name(word: str) -> bool:
+    """Is `word`, in any case, shaped like a surname?"""
+    name = name_word(word)
+    return name.sure and surname(name.text.lower())
+
+
+def _particles(tokens: tuple[Token, ...], at: int) -> int | None:
+    """Return where the word after «фон дер», «бен» is, if such stand at `at` and a name after them."""
+    end = at
+    while end < len(tokens) and tokens[end].lower in PARTICLES:
+        end += 1
+    return end if end > at and end < len(tokens) and may_be_name(tokens[end]) else None
+
+
+def _inflected(token: Token) -> bool:
+    """Does an unknown word stand in a case that the first word of a name never has: Кездесуде, Алматыдан?"""
+    return shapes.case(token.lower) in ("locative", "ablative", "dative", "instrumental")
+
+
+def _given_follows(tokens: tuple[Token, ...], at: int) -> bool:
+    """Does a whole name begin at `at`, so that the capital before it is another word?"""
+    return at + 1 < len(tokens) and tokens[at].lower in GIVEN_NAMES and may_be_name(tokens[at + 1])
+
+
+def _continues(parts: list[Name], following: Name) -> bool:
+    """Is `following` one more part of the name, and not the first word of what is said?"""
+    last, word = parts[-1].text.lower(), following.text.lower()
+    if patronymic(word) or (patronymic(last) and len(parts) < 3):
+        return True
+    if len(parts) == 1:
+        return given_name(word) or surname(word) or not surname(last) or given_name(last)
+    if last in MIDDLE_NAMES:
+        return True
+    if len(parts) == 2:
+        return (surname(word) and not surname(last)) or (all(len(p.text) <= 4 for p in parts) and len(word) <= 4)
+    return False

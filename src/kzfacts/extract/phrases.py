@@ -1,0 +1,176 @@
+"""Noun phrases: how far one reaches to the left of its head, and how it reads in the nominative.
+
+From the head to the left goes whatever may belong to a noun phrase; a participle, a place, an adverb, an object of the
+verb may not, and there it begins.
+"""
+
+from kzfacts.extract import shapes
+from kzfacts.extract.nouns import Noun, calling, noun
+from kzfacts.extract.person_names import CONNECTING, acronym, capitalised, common, name_word
+from kzfacts.extract.segments import Token
+from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACE_STEMS, PLACES, STOPS
+from kzfacts.kazakh.endings import nominatives
+
+LONGEST_NAME_IN_QUOTES = 90  # «"Альтернатива" орталығы»: so long may a quotation be that is a name
+
+
+_LONGEST_PHRASE = 40  # words; the roles of the bundled article have up to 18
+
+
+def left_edge(tokens: tuple[Token, ...], head: int) -> int:
+    """Return the first token of the noun phrase whose head is at `head`."""
+    first = head
+    while first > max(0, head - _LONGEST_PHRASE):
+        at = first - 1
+        token = tokens[at]
+        if token.kind == "quote":
+            if len(token.text) > LONGEST_NAME_IN_QUOTES:
+                break
+        elif token.kind == "mark":
+            if token.text not in '»”"' and not _joins(tokens, at, head):  # a closing mark that nothing opened
+                break
+        elif token.lower in CONJUNCTIONS:
+            if (
+                at == 0
+                or (first == head and not head_of_role(tokens[at - 1]))
+                or not _modifies(tokens, at - 1, at + 1, head)
+            ):
+                break
+            first = at - 1
+            continue
+        elif tokens[first].lower == "атындағы" and capitalised(token):  # Л.Н. Гумилев атындағы
+            first = _name_begins(tokens, at)
+            continue
+        elif not _modifies(tokens, at, first, head):
+            break
+        first = at
+    return first
+
+
+def _name_begins(tokens: tuple[Token, ...], last: int) -> int:
+    """Return where the name that ends at `last` begins: after initials or up to two more capitals."""
+    first = last
+    while first > 1 and tokens[first - 1].text == "." and len(tokens[first - 2].text) == 1:
+        first -= 2
+    if first == last:
+        while first > max(0, last - 2) and capitalised(tokens[first - 1]) and not common(tokens[first - 1].lower):
+            first -= 1
+    return first
+
+
+def _joins(tokens: tuple[Token, ...], comma: int, head: int) -> bool:
+    """Is this the comma of «Мәдениет, спорт және туризм министрі», one capital letter at its head?"""
+    return (
+        tokens[comma].text == ","
+        and comma > 0
+        and capitalised(tokens[comma - 1])
+        and tokens[comma - 1].lower not in CONNECTING
+        and tokens[comma + 1].text[0].islower()
+        and shapes.case(tokens[comma - 1].lower) == "nominative"
+        and not head_of_role(tokens[comma - 1])
+        and any(token.lower in CONJUNCTIONS for token in tokens[comma:head])
+    )
+
+
+def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool:
+    """May the word at `at` belong to the noun phrase that so far begins at `first`?"""
+    token = tokens[at]
+    if token.kind == "quote":
+        return len(token.text) <= LONGEST_NAME_IN_QUOTES
+    word = token.lower
+    if token.kind != "word" or word in STOPS:
+        return False
+    if word in BRIDGES:
+        return True
+    if shapes.participle(word) and not (word == "сіңірген" and at and tokens[at - 1].lower == "еңбек"):
+        return False
+    if shapes.clause(word) and not shapes.doing(word):
+        return False
+    if shapes.converb(word) or (shapes.finite(word) and shapes.case(word) != "accusative"):
+        return False
+    known = noun(word)
+    if not known and capitalised(token) and not acronym(token) and name_word(token.text).sure and not common(word):
+        return _takes_a_name(tokens, at, first)
+    if known and known.plural and known.case == "nominative" and not known.possessive and not _possessed(tokens[first]):
+        return False  # ата-аналар мектептің …, but балалар үйі
+    if known and known.kind == "post" and known.case == "nominative" and not _owned(tokens[first]):
+        apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
+        if not (apposed and apposed.kind == "post" and not apposed.plural and apposed.case == "nominative"):
+            return False
+    unknown_head = tokens[head].text[0].islower() and not noun(tokens[head].lower)
+    if known and known.possessive and known.case == "nominative" and unknown_head:
+        return False  # «әкімдігі жөндеу жұмыстары»: what another noun owns is no adjective
+    case = known.case if known else shapes.case(word)
+    if case == "locative":
+        return False
+    if case in ("accusative", "dative", "ablative", "instrumental"):
+        if tokens[first].lower == "атқарушы":  # директордың міндетін атқарушы
+            return True
+        nearby = tokens[first : min(first + 2, head)]
+        return any(t.kind == "word" and (shapes.verbal_noun(t.lower) or t.lower == "қарсы") for t in nearby)
+    before_capital = token.text[0].islower() and tokens[first].text[0].isupper()
+    return not (case == "nominative" and before_capital and not _adjective(word) and not _place(word, known))
+
+
+def _possessed(token: Token) -> bool:
+    known = noun(token.lower) if token.kind == "word" else None
+    return bool(known and known.possessive) or token.lower.endswith(("ы", "і", "ның", "нің"))
+
+
+def _place(word: str, known: Noun | None) -> bool:
+    """Is this the second word of «Маңғыстау облысы ТЖД», «Ішкі істер министрлігі Полиция комитеті»?"""
+    return word in PLACES or bool(known and known.possessive and known.kind == "organisation")
+
+
+def _owned(token: Token) -> bool:
+    """Is this the second half of «Президент Әкімшілігі», «министр орынбасары»?"""
+    known = noun(token.lower) if token.kind == "word" else None
+    return bool(known and known.possessive and not known.plural) or token.lower in BRIDGES
+
+
+def _takes_a_name(tokens: tuple[Token, ...], at: int, first: int) -> bool:
+    """May a name stand before `first`: Жамбыл ауданы, Назарбаев университеті, Ерлан Ахметовтің ағасы?"""
+    following = tokens[first]
+    if following.lower in BRIDGES or _names_a_body(following) or following.lower.startswith(PLACE_STEMS):
+        return True
+    name = name_word(tokens[at].text)
+    if name.case == "genitive":
+        return _owned(following)
+    return name.case == "nominative" and capitalised(following) and name_word(following.text).case == "genitive"
+
+
+def _names_a_body(token: Token) -> bool:
+    known = noun(token.lower) if token.kind == "word" else None
+    return bool(known and known.kind == "organisation" and known.possessive)
+
+
+def _adjective(word: str) -> bool:
+    return word in shapes.ADJECTIVES or word.endswith(
+        ("лық", "лік", "дық", "дік", "тық", "тік", "ғы", "гі", "лы", "лі", "дағы", "дегі")
+    )
+
+
+def phrase(tokens: tuple[Token, ...], first: int, end: int) -> tuple[str, str]:
+    """Return the phrase with its last word in the nominative, and the case that word stood in."""
+    last = tokens[end - 1]
+    case = shapes.case(last.lower)
+    if case == "nominative":
+        return text_of(tokens, first, end), case
+    stem = next((form.stem for form in nominatives(last.text) if form.case == case), last.text)
+    return text_of(tokens, first, end)[: len(text_of(tokens, first, end)) - len(last.text)] + stem, case
+
+
+def text_of(tokens: tuple[Token, ...], first: int, end: int) -> str:
+    """Return the words of a phrase, with one space for whatever stands between them."""
+    parts = [tokens[first].text]
+    for before, token in zip(tokens[first : end - 1], tokens[first + 1 : end], strict=True):
+        parts.append((" " if token.start > before.end else "") + token.text)
+    return "".join(parts)
+
+
+def head_of_role(token: Token) -> bool:
+    """Is this a post or calling in the nominative, as before a name?"""
+    known = noun(token.lower) if token.kind == "word" else None
+    if known:
+        return known.kind in ("post", "kin") and not known.plural and known.case == "nominative"
+    return token.kind == "word" and calling(token.lower)

@@ -1,0 +1,113 @@
+"""Frames with words quoted, or with деп: «…», – деді министр; министр былай деді: «…»; министр … деп санайды."""
+
+from kzfacts.extract.contents import content_start
+from kzfacts.extract.cues import Cue
+from kzfacts.extract.frame import DASHES, NOBODY, Frame, made, source_after_cue, sources_or_before
+from kzfacts.extract.people import Mention
+from kzfacts.extract.reading import Reading
+from kzfacts.extract.words import AFTER_SOURCE, ASKING_WORDS
+from kzfacts.model import Span
+
+_PAUSES = frozenset(",;")
+
+
+def quoted(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
+    """Return «…», – деді министр; the words may also stand before a dash without quotation marks."""
+    quoting = min(cue.quoting if cue.quoting is not None else cue.first, cue.first)
+    last, dash = _left_quote(reading, quoting)
+    if last < begin:
+        return None
+    if reading.tokens[last].kind == "quote":
+        if cue.act == "naming" and not dash and last > begin and reading.tokens[last - 1].kind == "word":
+            return None
+        return _direct(reading, cue, begin, last, previous, reading.quotations[reading.tokens[last].start].inner)
+    if not dash:
+        return None
+    first = reading.after_connectors(begin, last + 1) if begin == 0 and not _dialogue(reading) else begin
+    colon = next((at for at in range(last, begin - 1, -1) if reading.tokens[at].text == ":"), None)
+    content = reading.content(first if colon is None else colon + 1, last + 1)
+    frame = _direct(reading, cue, begin, begin if colon is None else colon, previous, content)
+    return frame._replace(open=True) if colon is None and begin == 0 else frame
+
+
+def _left_quote(reading: Reading, at: int) -> tuple[int, bool]:
+    """Return the token before `at` that is no pause or dash, and whether a dash was passed."""
+    dash = False
+    while at > 0 and (reading.tokens[at - 1].text in _PAUSES or reading.tokens[at - 1].text in DASHES):
+        dash = dash or reading.tokens[at - 1].text in DASHES
+        at -= 1
+    return at - 1, dash
+
+
+def _dialogue(reading: Reading) -> bool:
+    return reading.tokens[0].text in DASHES
+
+
+def after_dash(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
+    """«…», – мәлімдеді министр: a quotation and a dash do without деп."""
+    last, dash = _left_quote(reading, cue.first)
+    if not dash or last < begin or reading.tokens[last].kind != "quote":
+        return None
+    return _direct(reading, cue, begin, last, previous, reading.quotations[reading.tokens[last].start].inner)
+
+
+def _direct(reading: Reading, cue: Cue, begin: int, before: int, previous: Frame | None, content: Span | None) -> Frame:
+    source = (
+        (
+            reading.first_source(cue.quoting + 1, cue.first)
+            if cue.quoting is not None and cue.quoting < cue.first
+            else None
+        )
+        or reading.source_after(cue.end)
+        or _before_colon(reading, begin, before)
+        or reading.first_source(begin, before)
+    )
+    if source is None:
+        if previous and previous.sources and begin:
+            return made(reading, cue, "quoted", "direct", previous.sources, content)
+        return made(reading, cue, "quoted", "direct", (), content, doubt=NOBODY)
+    return made(reading, cue, "quoted", "direct", reading.coordinated(source, begin), content)
+
+
+def _before_colon(reading: Reading, begin: int, before: int) -> Mention | None:
+    if before <= begin or reading.tokens[before - 1].text != ":":
+        return None
+    last = before - 1
+    while last > begin and reading.tokens[last - 1].lower in AFTER_SOURCE:
+        last -= 1
+    named = next((m for m in reading.mentions if m.end == last and m.first >= begin), None)
+    return named or reading.unknown(reading.after_connectors(begin, last), last)
+
+
+def colon(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
+    """Return «министр былай деді: «…»»."""
+    source = reading.first_source(begin, cue.first)
+    sources = reading.coordinated(source, begin) if source else previous.sources if previous else ()
+    inner = reading.quotations[reading.tokens[cue.end + 1].start].inner
+    if not sources:
+        return made(reading, cue, "colon", "direct", (), inner, doubt=NOBODY)
+    return made(reading, cue, "colon", "direct", sources, inner)
+
+
+def before_the_words(reading: Reading, cue: Cue, begin: int) -> Frame | None:
+    """«Министр былай деді:», and what he said is the next sentence."""
+    source = reading.first_source(begin, cue.first)
+    if source is None:
+        return None
+    return made(reading, cue, "colon", "direct", reading.coordinated(source, begin), None, beside=1)
+
+
+def said(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
+    """Return «министр … деп санайды», words without quotation marks before деп."""
+    quoting = min(cue.quoting if cue.quoting is not None else cue.first, cue.first)
+    late = reading.first_source(quoting + 1, cue.first) or source_after_cue(reading, cue)
+    source = late or reading.first_source(begin, quoting)
+    if source and not late:
+        first = content_start(reading, cue, source.end, quoting)
+    else:
+        first = reading.after_connectors(begin, quoting)
+    content = reading.content(first, quoting)
+    if content is None or reading.tokens[quoting - 1].lower in ASKING_WORDS:
+        return None
+    sources = sources_or_before(reading, source, begin, previous)
+    return made(reading, cue, "said", "indirect", sources, content, doubt=None if sources else NOBODY)
