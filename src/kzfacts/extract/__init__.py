@@ -1,6 +1,6 @@
 """From the text of one article to a draft of its facts: a pure function, no model, no network.
 
-segments → people → frames → resolution → claims, and beside them head and events. Each stage can be read and tested alone.
+segments → people → frames → resolution → claims, and beside them head and events. Each stage can be read alone.
 """
 
 import hashlib
