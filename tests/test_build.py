@@ -82,6 +82,17 @@ def test_base_is_written_and_every_command_works_on_it(folder: Path) -> None:
     assert run("read", "bagha-turaqtandy", "--base", base).code == 0
 
 
+def test_a_base_named_db_is_an_sqlite_file_with_the_same_facts(folder: Path) -> None:
+    json_base, store, added = folder / "base.json", folder / "base.db", folder / "added.db"
+    assert run("build", folder / "in", "-o", json_base).code == run("build", folder / "in", "-o", store).code == 0
+    assert store.read_bytes().startswith(b"SQLite format 3")
+    assert run("export", store).out == json_base.read_text(encoding="utf-8")
+    assert run("who", "Төлегенов", "--base", store) == run("who", "Төлегенов", "--base", json_base)
+    run("build", folder / "in" / "a.txt", "-o", added)
+    assert run("build", folder / "in", "--update", added).code == 0
+    assert run("check", added).out.startswith(f"{added}: sound: 2 sources,")
+
+
 def test_without_a_place_the_base_goes_to_standard_output(folder: Path) -> None:
     built = run("build", folder / "in", "-o", folder / "base.json")
     printed = run("build", folder / "in")

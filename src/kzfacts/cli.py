@@ -119,7 +119,12 @@ def build(
     ],
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="BASE", help="Where to write it. [default: standard output]"),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="BASE",
+            help="Where to write it; .db: as SQLite. [default: standard output]",
+        ),
     ] = None,
     update: Annotated[
         Path | None, typer.Option(metavar="BASE", help="Add to this base, and write it anew unless -o says where.")

@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from kzfacts.base import write
+from kzfacts.base import is_store, write
 from kzfacts.drafting.run import Built, built
 from kzfacts.extract.articles import STDIN, Given, published
 from kzfacts.model import KINDS
 from kzfacts.options import ERROR, UsageError
+from kzfacts.packing import write_store
 from kzfacts.records import pieces
 from kzfacts.show import drafts
 from kzfacts.show.text import shown
 
+# A base of such a name, or that is one already, is written as an SQLite file.
+STORES = (".db", ".sqlite", ".sqlite3")
 # Refused articles named on standard error; of a corpus there may be thousands.
 SHOWN_REFUSALS = 20
 
@@ -115,7 +118,9 @@ def _print(lines: Iterator[str]) -> None:
 
 def _write(made: Built, out: Path | None, spoken: bool) -> None:
     """Write the base, to standard output where there is no other place and nothing else was printed there."""
-    if out:
+    if out and (out.suffix in STORES or is_store(out)):
+        write_store(made.facts, out)
+    elif out:
         write(made.facts, out)
     elif not spoken:
         sys.stdout.writelines(pieces(made.facts))

@@ -10,7 +10,7 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from kzfacts.base import load
+from kzfacts.base import opened
 from kzfacts.drafting import journal, workers
 from kzfacts.drafting.assembly import Assembly
 from kzfacts.drafting.entries import Entry, key
@@ -117,7 +117,7 @@ class _Run:
 
 
 def _base(path: Path | None) -> Facts:
-    return FactBase() if path is None else load(path)
+    return FactBase() if path is None else opened(path, old=True)
 
 
 def _size(paths: Iterable[str]) -> int:
