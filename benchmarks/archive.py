@@ -18,9 +18,9 @@ from datetime import date, timedelta
 from itertools import accumulate
 from typing import Any
 
+from kzfacts.extract import nouns as speaking
 from kzfacts.extract.ids import Ids
 from kzfacts.extract.name_parts import GIVEN_NAMES
-from kzfacts.extract.nouns import KINDS
 from kzfacts.kazakh.ending_tables import CASES, DERIVATIONS, PLURALS, POSSESSIVES
 from kzfacts.kazakh.endings import harmonious
 from kzfacts.model import KINDS
@@ -56,7 +56,7 @@ CUES = ("атап өтті", "мәлімдеді", "деп атап көрсет
 
 def word_forms() -> list[str]:
     """Give the forms of all nouns, the commonest first: the bare nouns, then those with one ending, then with two."""
-    nouns = list(dict.fromkeys([*NOUNS.split(), *sorted(noun for noun in KINDS if noun.isalpha())]))
+    nouns = list(dict.fromkeys([*NOUNS.split(), *sorted(noun for noun in speaking.KINDS if noun.isalpha())]))
     cases = [form for noun in nouns for form in _inflected(noun, CASES)]
     more = [form for noun in nouns for form in _inflected(noun, (*PLURALS, *_HIS, *DERIVATIONS))]
     their = [form for stem in more for form in _inflected(stem, CASES)]
@@ -103,7 +103,7 @@ def records(claims: int) -> Iterator[tuple[str, Record]]:
     ids = Ids()
     speakers = [{"id": ids.of_name(name), "kind": "person", "name": name, "aliases": []} for name in names]
     yield from (("speakers", speaker) for speaker in speakers)
-    posts = sorted(noun for noun, kind in KINDS.items() if kind == "post")
+    posts = sorted(noun for noun, kind in speaking.KINDS.items() if kind == "post")
     posts += [f"министрлік {held}" for post in posts for held in _inflected(post, _HIS)]
     forms = word_forms()
     weights = list(accumulate(1 / (rank + 8) for rank in range(len(forms))))
