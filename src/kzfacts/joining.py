@@ -1,9 +1,8 @@
 """Several bases made one: what they have in common once, and no id given to two records."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import count
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from kzfacts.model import Claim, Event, Record, Role, Source, Speaker
 from kzfacts.records import Facts
@@ -52,7 +51,7 @@ class Joined:
                     changed = self._referring(kind, number, record) | {"id": others.get(record.id, record.id)}
                     if isinstance(record, Speaker):
                         changed["aliases"] = tuple(aliases[IDENTITIES[kind](record)])
-                    yield replace(record, **changed)
+                    yield cast(R, record._replace(**changed))
 
     def _compared(self, kind: type[R]) -> tuple[list[set[str]], dict[Any, dict[str, None]]]:
         """Find the new ids of records; give the ids of those that an earlier base has, and all aliases of a speaker."""
@@ -66,7 +65,7 @@ class Joined:
             again: set[str] = set()
             for record in base.every(kind):
                 # what a record is does not hang on its id, nor on what an event is a part of
-                identity = IDENTITIES[kind](replace(record, **self._referring(kind, number, record)))
+                identity = IDENTITIES[kind](record._replace(**self._referring(kind, number, record)))
                 if identity in known:
                     again.add(record.id)
                     id = known[identity]

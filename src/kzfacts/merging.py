@@ -1,7 +1,6 @@
 """What several bases answer to one question, made one answer."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import chain, groupby, islice
 from typing import Any
 
@@ -84,7 +83,7 @@ def _united(one: Any, other: Any) -> Any:
             aliases = tuple(dict.fromkeys((*one.speaker.aliases, *other.speaker.aliases)))
             surer = max(one, other, key=lambda each: each.match.score if each.match else 0)
             return Person(
-                replace(one.speaker, aliases=aliases),
+                one.speaker._replace(aliases=aliases),
                 _added(one.roles, other.roles),
                 _added(one.claims, other.claims),
                 surer.match,

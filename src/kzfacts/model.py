@@ -4,7 +4,7 @@ Offsets are Unicode code points into `Source.text`; `text[start:end]` is the spa
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 FORMAT = "kzfacts/1"
@@ -35,6 +35,10 @@ ACTS = (
 )
 
 
+# What a record has that the format does not know: nothing, as a rule.
+NO_EXTRA: Mapping[str, Any] = MappingProxyType({})
+
+
 class Span(NamedTuple):
     """Half-open range of code points, `[start, end)`."""
 
@@ -49,8 +53,7 @@ class Words(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """An article, whole."""
 
     id: str
@@ -62,22 +65,20 @@ class Source:
     url: str | None
     sha256: str
     text: str
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = NO_EXTRA
 
 
-@dataclass(frozen=True)
-class Speaker:
+class Speaker(NamedTuple):
     """A person, or a group that speaks as one."""
 
     id: str
     kind: str
     name: str
     aliases: tuple[str, ...] = ()
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = NO_EXTRA
 
 
-@dataclass(frozen=True)
-class Role:
+class Role(NamedTuple):
     """A post that a speaker held as of a date."""
 
     id: str
@@ -88,11 +89,10 @@ class Role:
     as_of: str | None
     source: str
     span: Span
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = NO_EXTRA
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """Something that takes place, with its EDTF date where the text gives one."""
 
     id: str
@@ -105,11 +105,10 @@ class Event:
     part_of: str | None
     source: str
     span: Span
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = NO_EXTRA
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
     """One cue with one source and one content; `text` and `span` are None where the content stands nowhere plain."""
 
     id: str
@@ -124,7 +123,7 @@ class Claim:
     attribution: Words
     source: str
     origin: str
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = NO_EXTRA
 
 
 Record = Source | Speaker | Role | Event | Claim

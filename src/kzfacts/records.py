@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
 from typing import Any, Protocol, TypeVar
 
 from kzfacts.model import FORMAT, KINDS, Record, Span, Words
@@ -22,7 +21,7 @@ class Facts(Protocol):
 
 
 _FIELDS: Mapping[type, tuple[str, ...]] = {
-    kind: tuple(each.name for each in fields(kind) if each.name != "extra") for kind in KINDS.values()
+    kind: tuple(name for name in kind._fields if name != "extra") for kind in KINDS.values()
 }
 # Fields that are more than JSON has: how each is made of its JSON.
 _CONVERTED: Mapping[str, Any] = {

@@ -6,7 +6,6 @@ names are held in memory, never the articles.
 
 from array import array
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar
 
 from kzfacts.drafting.entries import Stored
@@ -153,20 +152,20 @@ class Assembly:
 
     def _new_sources(self) -> Iterator[Source]:
         for id, draft in zip(self._sources, self._drafts(), strict=True):
-            yield replace(draft.source, id=id)
+            yield draft.source._replace(id=id)
 
     def _new_roles(self) -> Iterator[Role]:
         for joined in self._walk():
             for role in joined.draft.roles:
                 speaker = self._speaker_id(joined, role.speaker)
-                yield replace(role, id=joined.roles[role.id], speaker=speaker, source=joined.source)
+                yield role._replace(id=joined.roles[role.id], speaker=speaker, source=joined.source)
 
     def _new_events(self) -> Iterator[Event]:
         for joined in self._walk():
             for event in joined.draft.events:
                 if event.id in joined.new_events:
                     whole = event.part_of and joined.events[event.part_of]
-                    yield replace(event, id=joined.events[event.id], part_of=whole, source=joined.source)
+                    yield event._replace(id=joined.events[event.id], part_of=whole, source=joined.source)
 
     def _new_claims(self) -> Iterator[Claim]:
         taken = {claim.id for claim in self._base.every(Claim)}
@@ -178,8 +177,7 @@ class Assembly:
                 counts[number] += 1
                 while (id := f"{speaker}-{counts[number]}") in taken:
                     counts[number] += 1
-                yield replace(
-                    claim,
+                yield claim._replace(
                     id=id,
                     speaker=speaker,
                     role=claim.role and joined.roles[claim.role],

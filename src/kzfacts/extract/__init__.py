@@ -5,7 +5,6 @@ alone; what they know of the language is in `tables/`.
 """
 
 import hashlib
-from dataclasses import replace
 from typing import NamedTuple
 
 from kzfacts.extract.attribution import Unsure
@@ -58,5 +57,5 @@ def article(text: str, *, title: str | None = None, date: str | None = None, url
     )
     said = reported(source, cut, found.body)
     events, occasion = happenings(source, cut, found.body)
-    claims = tuple(replace(claim, event=occasion) for claim in said.claims) if occasion else said.claims
+    claims = tuple(claim._replace(event=occasion) for claim in said.claims) if occasion else said.claims
     return Draft(source, said.speakers, said.roles, events, claims, said.unsure, said.trace)

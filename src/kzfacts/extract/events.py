@@ -6,7 +6,6 @@ tells first is its occasion: what is said in the article was said there.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -143,9 +142,9 @@ def _records(
         if event.span not in by_span:
             continue
         if event.kind in PARTS:
-            by_span[event.span] = replace(by_span[event.span], part_of=whole)
+            by_span[event.span] = by_span[event.span]._replace(part_of=whole)
         elif before and before.within and before.sentence == event.sentence and before.span in by_span:
-            by_span[event.span] = replace(by_span[event.span], part_of=by_span[before.span].id)
+            by_span[event.span] = by_span[event.span]._replace(part_of=by_span[before.span].id)
     return Happenings(tuple(by_span.values()), whole)
 
 
