@@ -1,7 +1,7 @@
 """Headings and labels in Kazakh."""
 
 ACTS = {
-    "statement": "тұжырым",
+    "statement": "мәлімдеме",
     "reminder": "еске салу",
     "belief": "пікір, сенім",
     "hope": "үміт",
@@ -43,7 +43,7 @@ SAID = "Айтқаны"
 ACT = "Түрі"
 EVENT = "Оқиға"
 DATE = "Күні"
-PLACE = "Өтетін жері"
+PLACE = "Орны"
 SOURCE = "Дереккөз"
 TITLE = "Тақырыбы"
 PARAGRAPH = "азатжол"
