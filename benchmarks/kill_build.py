@@ -1,6 +1,6 @@
 """Kill a build at random moments and look at what is left: the old base or the new one, and a run that goes on.
 
-    python benchmarks/kill.py [TIMES]      by default 50
+    python benchmarks/kill_build.py [TIMES]      by default 50
 
 Every second run has two processes. A base that is broken, or a journal that leads to another one, is an error.
 """

@@ -1,6 +1,6 @@
 """Kill `kzfacts pack` at random moments: whether the old store or the new one is there, whole, and what is left beside.
 
-python benchmarks/kills.py [--kills 60] [--claims 20000]
+python benchmarks/kill_pack.py [--kills 60] [--claims 20000]
 """
 
 import argparse
