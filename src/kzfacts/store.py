@@ -1,8 +1,8 @@
 """A fact base in an SQLite file: asked through its indexes, so that it need not be read. `packing` writes it.
 
 A kind has a table of its records as JSON, by place, and for each index a table from key to places, or, of words, from
-near key to stems and from stem to words. Places are unsigned 32-bit numbers, the lowest byte first. FTS5 would find
-the words too, but neither how well they fit nor the best of a hundred thousand without reading them all.
+near key to stems and from stem to words. Places are unsigned 32-bit numbers, the lowest byte first. FTS5 is not used:
+the mean score, what holds most of the words, and narrowing need the places in any case, and not every Python has it.
 """
 
 import json
