@@ -71,12 +71,38 @@ def pieces(facts: Facts) -> Iterator[str]:
         yield f',\n "{name}": ['
         before = ""
         for record in facts.every(kind):
-            yield f"{before}\n  {_indented(to_json(record), 2)}"
+            yield f"{before}\n  {_record(record)}"
             before = ","
         yield "\n ]" if before else "]"
     for key, value in facts.extra.items():
         yield f",\n {_indented(key, 1)}: {_indented(value, 1)}"
     yield "\n}\n"
+
+
+def _record(record: Record) -> str:
+    """Write a record as it stands in the list of its kind."""
+    lines = [head + _value(value) for head, value in zip(_HEADS[type(record)], record)]  # noqa: B905 (but `extra`)
+    lines += (f"\n   {_scalar(key)}: {_indented(value, 3)}" for key, value in record.extra.items())
+    return f"{{{','.join(lines)}\n  }}"
+
+
+# What stands before the value of each field.
+_HEADS: Mapping[type, tuple[str, ...]] = {
+    kind: tuple(f'\n   "{name}": ' for name in names) for kind, names in _FIELDS.items()
+}
+
+
+def _value(value: Any) -> str:
+    """Write the value of a field: strings, spans and words, of which there are most, without looking any further."""
+    match value:
+        case str() | None:
+            return _scalar(value)
+        case Span(start, end):
+            return f"[{start}, {end}]"
+        case Words(text, Span(start, end)):
+            return f'{{\n    "text": {_scalar(text)},\n    "span": [{start}, {end}]\n   }}'
+        case _:
+            return _indented(_plain(value), 3)
 
 
 def _indented(value: Any, depth: int) -> str:

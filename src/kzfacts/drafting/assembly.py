@@ -102,12 +102,15 @@ class Assembly:
             self._claims += draft.said
             self.unsure += draft.doubted
             numbers: dict[str, int] = {}
-            all_roles = draft.roles
+            roles = draft.roles
+            held_by: dict[str, list[Role]] = {}
+            for role in roles:
+                held_by.setdefault(role.speaker, []).append(role)
             for speaker in draft.speakers:
-                roles = tuple(role for role in all_roles if role.speaker == speaker.id)
-                numbers[speaker.id] = number = self._registry.number(speaker, roles, source_id)
+                own = tuple(held_by.get(speaker.id, ()))
+                numbers[speaker.id] = number = self._registry.number(speaker, own, source_id)
                 self._speakers.append(number)
-            for role in all_roles:
+            for role in roles:
                 self._roles.append(self._role(role, numbers[role.speaker], held, taken))
             for event in draft.events:
                 key = _same_event(event)

@@ -3,14 +3,13 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from kzfacts.extract import Draft, Unsure, article
 from kzfacts.extract.articles import Article
 from kzfacts.extract.language import foreign
-from kzfacts.model import Claim, Event, Role, Source, Span, Speaker
-from kzfacts.records import from_json, to_json
+from kzfacts.model import Claim, Event, Record, Role, Source, Span, Speaker, Words
 
 # Of a line, behind what it tells of the article.
 COLUMNS = ("source", "speakers", "roles", "events", "claims", "unsure")
@@ -19,7 +18,7 @@ COLUMNS = ("source", "speakers", "roles", "events", "claims", "unsure")
 class Stored:
     """A draft as the journal holds it: its records are read when they are asked for."""
 
-    def __init__(self, title: str, said: int, doubted: int, columns: Sequence[str]) -> None:
+    def __init__(self, title: str, said: int, doubted: int, columns: Sequence[bytes]) -> None:
         self.title = title
         self.said = said  # claims
         self.doubted = doubted  # findings left out as unsure
@@ -28,32 +27,34 @@ class Stored:
     @property
     def source(self) -> Source:
         """The article."""
-        return from_json(Source, self._read("source"))
+        return Source(*self._read("source"))
 
     @property
     def speakers(self) -> tuple[Speaker, ...]:
         """Who speaks in it."""
-        return tuple(from_json(Speaker, each) for each in self._read("speakers"))
+        return tuple(Speaker(id, kind, name, tuple(aliases)) for id, kind, name, aliases in self._read("speakers"))
 
     @property
     def roles(self) -> tuple[Role, ...]:
         """In which roles."""
-        return tuple(from_json(Role, each) for each in self._read("roles"))
+        return tuple(Role(*_spanned(each)) for each in self._read("roles"))
 
     @property
     def events(self) -> tuple[Event, ...]:
         """At which events."""
-        return tuple(from_json(Event, each) for each in self._read("events"))
+        return tuple(Event(*_spanned(each)) for each in self._read("events"))
 
     @property
     def claims(self) -> tuple[Claim, ...]:
         """What is said."""
-        return tuple(from_json(Claim, each) for each in self._read("claims"))
+        return tuple(Claim(*_said(each)) for each in self._read("claims"))
 
     @property
     def unsure(self) -> tuple[Unsure, ...]:
         """What was left out as unsure."""
-        return tuple(Unsure(*_spans(each)) for each in self._read("unsure"))
+        return tuple(
+            Unsure(Span(*sentence), rule, Span(*cue), why) for sentence, rule, cue, why in self._read("unsure")
+        )
 
     def check(self) -> None:
         """See to it that every column is whole: ValueError if not."""
@@ -61,7 +62,22 @@ class Stored:
             self._read(name)
 
     def _read(self, column: str) -> Any:
-        return json.loads(self._columns[column])
+        return json.loads(_decoded(self._columns[column]))
+
+
+def _spanned(values: list[Any]) -> list[Any]:
+    *others, span = values
+    return [*others, Span(*span)]
+
+
+def _said(values: list[Any]) -> list[Any]:
+    *others, span, cue, attribution, source, origin = values
+    return [*others, span and Span(*span), _words(cue), _words(attribution), source, origin]
+
+
+def _words(value: list[Any]) -> Words:
+    text, span = value
+    return Words(text, Span(*span))
 
 
 class Entry(NamedTuple):
@@ -76,7 +92,7 @@ class Entry(NamedTuple):
 class Line(NamedTuple):
     """The line of an entry, and what it says of a refusal, so that nobody need read it for that."""
 
-    text: str
+    text: bytes
     refused: str | None
 
 
@@ -102,29 +118,33 @@ def drafted(item: Article) -> Line:
 
 
 def _refusal(item: Article, why: str) -> Line:
-    return Line(_json({"key": key(item), "place": item.place, "refused": why}), why)
+    return Line(_encoded(_json({"key": key(item), "place": item.place, "refused": why})), why)
 
 
-def _line(item: Article, draft: Draft) -> str:
+def _line(item: Article, draft: Draft) -> bytes:
     """Write a draft as one line: JSON values between tabs, which JSON has in no string, so that each is read alone."""
     told: dict[str, Any] = {"key": key(item), "place": item.place, "refused": None}
     told |= {"title": draft.source.title, "said": len(draft.claims), "doubted": len(draft.unsure)}
-    records = [[to_json(each) for each in getattr(draft, name)] for name in ("speakers", "roles", "events", "claims")]
-    return "\t".join(map(_json, (told, to_json(draft.source), *records, draft.unsure)))
+    records = (_plain(each) for each in (draft.speakers, draft.roles, draft.events, draft.claims))
+    return _encoded("\t".join(map(_json, (told, draft.source[:-1], *records, draft.unsure))))
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _plain(records: Sequence[Record]) -> list[tuple[Any, ...]]:
+    """Return the fields of records; beyond those of the format a draft has none."""
+    return [record[:-1] for record in records]
 
 
-def entry_of(line: str) -> Entry:
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def entry_of(line: bytes) -> Entry:
     """Read an entry from its line.
 
     Raises:
         ValueError: It is none.
     """
-    head, *columns = line.split("\t")
-    told = json.loads(head)
+    head, *columns = line.split(b"\t")
+    told = json.loads(_decoded(head))
     try:
         draft = None if told["refused"] else Stored(told["title"], told["said"], told["doubted"], columns)
         return Entry(told["key"], told["place"], draft, told["refused"])
@@ -132,5 +152,10 @@ def entry_of(line: str) -> Entry:
         raise ValueError(f"no entry: {error}") from None
 
 
-def _spans(values: list[Any]) -> Iterator[Any]:
-    return (Span(*value) if isinstance(value, list) else value for value in values)
+def _encoded(text: str) -> bytes:
+    """Encode a line; the name of a file may hold bytes that are no UTF-8."""
+    return text.encode("utf-8", "surrogateescape")
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")

@@ -53,14 +53,14 @@ class Journal:
         if not self._end:
             self._put(_header())
 
-    def append(self, lines: Iterable[str]) -> None:
+    def append(self, lines: Iterable[bytes]) -> None:
         """Add entries, and see to it that they are there if this process is killed the next moment.
 
         Raises:
             BaseError: The disk takes no more.
         """
         self.rewrite()
-        self._put("".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape"))
+        self._put(b"".join(line + b"\n" for line in lines))
 
     def _put(self, data: bytes) -> None:
         try:
@@ -75,7 +75,7 @@ class Journal:
         with self.path.open("rb") as stream:
             next(stream)
             for line in stream:
-                yield entry_of(line.decode("utf-8", "surrogateescape"))
+                yield entry_of(line)
 
     def drafts(self) -> Iterator[Stored]:
         """Give the drafts of the articles that were not refused."""
@@ -90,7 +90,7 @@ class Journal:
             self._end = at = len(line)
             while (line := stream.readline()).endswith(b"\n"):
                 try:
-                    entry = entry_of(line.decode("utf-8", "surrogateescape"))
+                    entry = entry_of(line)
                     if entry.draft:
                         entry.draft.check()
                 except ValueError:

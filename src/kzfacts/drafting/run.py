@@ -83,7 +83,7 @@ class _Run:
         self._seen = known
         self._skipped = 0  # bytes of articles that need no drafting
 
-    def drafted(self, found: Iterable[Article | Refused], jobs: int) -> Generator[tuple[int, list[str]], None, None]:
+    def drafted(self, found: Iterable[Article | Refused], jobs: int) -> Generator[tuple[int, list[bytes]], None, None]:
         """Yield the lines of new entries, with how many bytes have been dealt with."""
         with closing(workers.in_order(workers.batches(self._new(found)), jobs)) as done:
             for batch, lines in done:

@@ -4,8 +4,7 @@ A role belongs to a sphere of work by the post at its head, or, where the post i
 төраға), by the body it is held in. Add a word to a line, in its dictionary form.
 """
 
-from functools import lru_cache
-
+from kzfacts.extract.memo import per_word
 from kzfacts.extract.nouns import noun
 
 SPHERES = {
@@ -66,7 +65,7 @@ OPEN = frozenset(
 _SPHERE = {word: sphere for sphere, words in SPHERES.items() for word in words.split()}
 
 
-@lru_cache(maxsize=1 << 14)
+@per_word
 def spheres(title: str) -> frozenset[str]:
     """Return the spheres of work of a role by its title; none where neither its posts nor its bodies tell."""
     known = [found for word in title.lower().replace(",", " ").split() if (found := noun(word))]

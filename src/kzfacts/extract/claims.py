@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from kzfacts.extract.attribution import Attributed, Unsure, attributed
 from kzfacts.extract.ids import Ids
+from kzfacts.extract.memo import per_word
 from kzfacts.extract.nouns import COUNTRIES, noun
 from kzfacts.extract.segments import Segments
 from kzfacts.kazakh.endings import nominatives
@@ -83,6 +84,7 @@ def _role(source: Source, speaker: Speaker, title: Words, ids: Ids) -> Role:
     )
 
 
+@per_word
 def organisation(title: str) -> str | None:
     """Return the body that a role is held in, in the nominative, where its title names one."""
     words = title.split()
@@ -94,6 +96,7 @@ def organisation(title: str) -> str | None:
     return None
 
 
+@per_word
 def country(title: str) -> str | None:
     """Return the ISO 3166-1 code of the country that a title begins with: Қазақстанның, ресейлік, РФ."""
     for word in title.lower().split():

@@ -1,10 +1,10 @@
 """Find the reporting expressions of a sentence, whatever their source and content."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
+from kzfacts.extract.memo import per_word
 from kzfacts.extract.segments import Token
 from kzfacts.extract.verbs import (
     AUXILIARIES,
@@ -15,8 +15,8 @@ from kzfacts.extract.verbs import (
     PAST_AUXILIARIES,
     SHAPES,
     STANCES,
-    by_stem,
     conjugated,
+    following,
     noun_before,
 )
 from kzfacts.extract.words import SAID_THINGS, SUCH, THAT
@@ -37,12 +37,10 @@ class Cue(NamedTuple):
 def cues(tokens: tuple[Token, ...]) -> tuple[Cue, ...]:
     """Return the reporting expressions of a sentence in order, whatever their source and content."""
     found: list[Cue] = []
-    at = 0
-    while at < len(tokens):
-        if not _telling(tokens[at].lower):
-            at += 1
-            continue
+    for at, token in enumerate(tokens):
         begin = found[-1].end if found else 0
+        if at < begin or not _telling(token.lower):
+            continue
         cue = (
             _particle(tokens, at)
             or _separated(tokens, at)
@@ -55,13 +53,10 @@ def cues(tokens: tuple[Token, ...]) -> tuple[Cue, ...]:
                 previous = found.pop()  # айтып шағымданды
                 cue = previous._replace(end=cue.end, shape=cue.shape)
             found.append(cue)
-            at = cue.end
-        else:
-            at += 1
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 16)
+@per_word
 def _telling(word: str) -> bool:
     """May a reporting expression begin at `word`, or end there?"""
     return bool(
@@ -164,8 +159,8 @@ def _verb(tokens: tuple[Token, ...], at: int, begin: int) -> Cue | None:
     if form is None or token.lower == "деп":
         return None
     stem, shape = form
-    for verb in by_stem()[stem]:
-        *before, _ = verb.words.split()
+    for verb in following(tokens[at - 1].lower if at > begin else "", stem):
+        before = verb.before
         first = at - len(before)
         if first >= begin and all(noun_before(w).fullmatch(tokens[first + i].lower) for i, w in enumerate(before)):
             break

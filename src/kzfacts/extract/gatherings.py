@@ -1,8 +1,10 @@
 """Nouns that name an event people speak at, by kind. Add a noun to a line, in its dictionary form, and it is known."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
+
+from kzfacts.extract.memo import per_word
 
 KINDS = {
     "conference": "конференция симпозиум",
@@ -107,7 +109,7 @@ def prefilter() -> re.Pattern[str]:
     return re.compile("|".join({lemma for line in KINDS.values() for lemma in line.split()} | {b for _, b in PAIRS}))
 
 
-@lru_cache(maxsize=1 << 12)
+@per_word
 def gathering(word: str) -> Gathering | None:
     """Return what event noun `word` (lower case) is a form of, in the singular; None if it is none."""
     match = _pattern().fullmatch(word)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kzfacts.extract.callings import compatible, spheres
 from kzfacts.extract.ids import Ids, slug
+from kzfacts.extract.memo import per_word
 from kzfacts.extract.name_parts import PARTICLES, patronymic
 from kzfacts.extract.nouns import COUNTRIES, NAMED_BODIES, noun
 from kzfacts.extract.words import HONORIFICS
@@ -58,11 +59,15 @@ class Known:
     def hold(self, roles: Iterable[Role]) -> None:
         """Learn the roles of one more article."""
         for role in roles:
-            self.titles |= {role.title.lower()}
-            self.spheres |= spheres(role.title)
-            self.countries |= {role.country} if role.country else set()
+            title = role.title.lower()
+            if title not in self.titles:  # of some there are hundreds, and sets are made anew
+                self.titles |= {title}
+                self.spheres |= spheres(role.title)
+            if role.country and role.country not in self.countries:
+                self.countries |= {role.country}
 
 
+@per_word
 def named(text: str) -> Name | None:
     """Take a personal name apart; None if it is none but a post or a phrase: «министр», «Мәжіліс спикері»."""
     words = text.replace(".", ". ").split()

@@ -29,15 +29,14 @@ def foreign(text: str) -> str | None:
     if 2 * known < sum(counts.values()):
         arabic = sum(count for letter, count in counts.items() if "\u0600" <= letter <= "\u06ff")
         return "in Arabic letters" if arabic > known else "in letters that are not Cyrillic"
-    likelihood = {code: _likelihood(counts, code) for code in _languages()}
+    likelihood = {code: _likelihood(counts, logarithms) for code, (_, logarithms) in _languages().items()}
     best = max(likelihood, key=likelihood.__getitem__)
     return _languages()[best][0] if likelihood[best] - likelihood[KAZAKH] > MARGIN else None
 
 
-def _likelihood(counts: dict[str, int], code: str) -> float:
-    _, logarithms = _languages()[code]
+def _likelihood(counts: dict[str, int], logarithms: dict[str, float]) -> float:
     rare = math.log(_RARE)
-    return sum(count * logarithms.get(letter, rare) for letter, count in counts.items())
+    return sum([count * logarithms.get(letter, rare) for letter, count in counts.items()])
 
 
 @cache

@@ -1,8 +1,8 @@
 """What Kazakh, Russian and other personal names are made of: the shapes by which running text shows them."""
 
 import re
-from functools import cache
 
+from kzfacts.extract.memo import per_word
 from kzfacts.extract.tables import words
 
 GIVEN_NAMES = words("given_names")
@@ -27,19 +27,19 @@ MIDDLE_NAMES = frozenset(
 )
 
 
-@cache
+@per_word
 def given_name(word: str) -> bool:
     """Is `word` (lower case) a given name, by the table or by its parts?"""
     return word in GIVEN_NAMES or all(part in GIVEN_NAMES for part in word.split("-")) or bool(_GIVEN.match(word))
 
 
-@cache
+@per_word
 def surname(word: str) -> bool:
     """Is `word` (lower case) shaped like a surname?"""
     return (len(word) > 3 and bool(_SURNAME.search(word))) or word in SURNAMES
 
 
-@cache
+@per_word
 def patronymic(word: str) -> bool:
     """Is `word` (lower case) a patronymic: Абишевич, Әскербекұлы, Ивановна?"""
     return bool(_PATRONYMIC.search(word))

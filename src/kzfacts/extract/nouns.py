@@ -4,9 +4,9 @@ The words are in `tables/nouns.tsv`, in their dictionary form; number, possessio
 """
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
+from kzfacts.extract.memo import per_word
 from kzfacts.extract.tables import rows, words
 
 # By noun in its dictionary form, its kind: post, organisation, workplace, kin or collective.
@@ -58,7 +58,7 @@ class Noun(NamedTuple):
     case: str
 
 
-@lru_cache(maxsize=1 << 16)
+@per_word
 def noun(word: str) -> Noun | None:
     """Return what known post or organisation `word` (lower case) is a form of, or None; the longest stem wins."""
     if word[:3] not in _BEGINNINGS and "-" not in word:

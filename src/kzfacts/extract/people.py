@@ -3,15 +3,16 @@
 A role is a noun phrase with a post as its head, right before the name.
 """
 
-from functools import lru_cache
+import re
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
+from kzfacts.extract.memo import per_word
 from kzfacts.extract.name_parts import GIVEN_NAMES
 from kzfacts.extract.nouns import COUNTRIES, MAY_BE_CALLING, NAMED_BODIES, OFFICES, Noun, calling, noun
 from kzfacts.extract.person_names import Name, common, family_name, may_be_name, name_at, name_word
 from kzfacts.extract.phrases import head_of_role, left_edge, phrase, text_of
-from kzfacts.extract.segments import Token
+from kzfacts.extract.segments import Token, lowered
 from kzfacts.extract.words import (
     CONJUNCTIONS,
     HONORIFICS,
@@ -46,13 +47,12 @@ class Mention(NamedTuple):
 def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
     """Return everybody named in a sentence, in order; a longer phrase takes in the shorter ones inside it."""
     found: list[Mention] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        nobody = token.kind != "word" or (token.text == token.lower and _nobody(token.lower))
-        mention = None if nobody else _mention(tokens, at)
+    end = 0
+    for at, token in enumerate(tokens):
+        if at < end or token.kind != "word" or _nobody(token.text):
+            continue
+        mention = _mention(tokens, at)
         if mention is None:
-            at += 1
             continue
         if mention.case == "genitive" and mention.end < len(tokens) and tokens[mention.end].lower == "өзі":
             mention = mention._replace(case="nominative")  # Президенттің өзі
@@ -62,7 +62,7 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
                 found.append(Mention(*mistaken, "post", text_of(tokens, *mistaken), "nominative"))
                 break
         found.append(mention)
-        at = mention.end
+        end = mention.end
     return tuple(found)
 
 
@@ -89,17 +89,21 @@ def _mention(tokens: tuple[Token, ...], at: int) -> Mention | None:
 
 
 PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
+_MAY_BE_PLURAL = re.compile("|".join(PLURAL))
 # «әкімдіктегілер», those of the akimat
 OF_A_PLACE = ("дегілер", "дағылар", "тегілер", "тағылар", "дегілердің", "дағылардың", "тегілердің", "тағылардың")
 
 
-@lru_cache(maxsize=1 << 16)
-def _nobody(word: str) -> bool:
-    """Can no mention begin at `word`, which stands in small letters?"""
+@per_word
+def _nobody(text: str) -> bool:
+    """Can no mention begin at this word, whatever stands beside it?"""
+    word = lowered(text)
+    if text != word and (len(text) == 1 or text.isupper() or word in GIVEN_NAMES or not common(word)):
+        return False
     return not (
         word in PRONOUNS
         or word in COUNTRIES
-        or any(word == first for first, _ in NAMED_BODIES)
+        or word in _FIRST_OF_BODIES
         or noun(word)
         or word.endswith(OF_A_PLACE)
         or _calling_form(word)
@@ -107,7 +111,10 @@ def _nobody(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+_FIRST_OF_BODIES = frozenset(first for first, _ in NAMED_BODIES)
+
+
+@per_word
 def _calling_form(word: str) -> Form | None:
     """Return what calling `word` is a form of: бағдарламашының, жобалаушылар."""
     if not MAY_BE_CALLING.search(word):
@@ -116,10 +123,10 @@ def _calling_form(word: str) -> Form | None:
     return next((form for form in forms if calling(form.stem.removesuffix("лар").removesuffix("лер"))), None)
 
 
-@lru_cache(maxsize=1 << 16)
+@per_word
 def _plural_form(word: str) -> Form | None:
     """Return the plural that `word` is, in the nominative or genitive: келушілердің."""
-    if not any(ending in word for ending in PLURAL):
+    if not _MAY_BE_PLURAL.search(word):
         return None
     for form in nominatives(word):
         plural = form.stem.lower().removesuffix("ы").removesuffix("і").endswith(PLURAL)

@@ -1,12 +1,12 @@
 """Names of people in running text: where one begins and ends, and what it is in the nominative."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
+from kzfacts.extract.memo import per_word
 from kzfacts.extract.name_parts import GIVEN_NAMES, MIDDLE_NAMES, PARTICLES, given_name, patronymic, surname
 from kzfacts.extract.nouns import NOT_A_NAME, noun
-from kzfacts.extract.segments import Token
+from kzfacts.extract.segments import Token, lowered
 from kzfacts.extract.words import CONNECTORS, HONORIFICS, STOPS
 from kzfacts.kazakh.endings import nominatives
 
@@ -19,7 +19,7 @@ class Name(NamedTuple):
     sure: bool
 
 
-@lru_cache(maxsize=1 << 16)
+@per_word
 def name_word(word: str) -> Name:
     """Return `word` in the nominative, by the shapes of names; an unknown name loses only an ending that is plain."""
     forms = nominatives(word)
@@ -45,7 +45,7 @@ def acronym(token: Token) -> bool:
     return token.kind == "word" and len(token.text) > 1 and token.text.split("-")[0].isupper()
 
 
-@lru_cache(maxsize=1 << 16)
+@per_word
 def common(word: str) -> bool:
     """Is `word` (lower case) certainly no part of a name: a post, an organisation, a place, a connector?"""
     if noun(word) or word in STOPS or word in CONNECTING:
@@ -58,9 +58,16 @@ CONNECTING = frozenset(connector[0] for connector in CONNECTORS)
 
 def may_be_name(token: Token) -> bool:
     """May this word be part of a person's name: a capital, Cyrillic, no place, post or organisation?"""
-    if token.text[0].isascii():  # Kassa Nova
+    return token.kind == "word" and _looks_like_name(token.text)
+
+
+@per_word
+def _looks_like_name(text: str) -> bool:
+    if text[0].isascii():  # Kassa Nova
         return False
-    return capitalised(token) and not acronym(token) and (token.lower in GIVEN_NAMES or not common(token.lower))
+    word = lowered(text)
+    token = Token(0, 0, text, word, "word")
+    return capitalised(token) and not acronym(token) and (word in GIVEN_NAMES or not common(word))
 
 
 def _initial(tokens: tuple[Token, ...], at: int) -> bool:

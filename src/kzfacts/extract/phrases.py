@@ -5,6 +5,7 @@ verb may not, and there it begins.
 """
 
 from kzfacts.extract import shapes
+from kzfacts.extract.memo import per_word
 from kzfacts.extract.nouns import Noun, calling, noun
 from kzfacts.extract.person_names import CONNECTING, acronym, capitalised, common, name_word
 from kzfacts.extract.segments import Token
@@ -82,11 +83,7 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return False
     if word in BRIDGES:
         return True
-    if shapes.participle(word) and not (word == "сіңірген" and at and tokens[at - 1].lower == "еңбек"):
-        return False
-    if shapes.clause(word) and not shapes.doing(word):
-        return False
-    if shapes.converb(word) or (shapes.finite(word) and shapes.case(word) != "accusative"):
+    if _verbal(word) and not (word == "сіңірген" and at and tokens[at - 1].lower == "еңбек"):
         return False
     known = noun(word)
     if not known and capitalised(token) and not acronym(token) and name_word(token.text).sure and not common(word):
@@ -97,8 +94,8 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
         if not (apposed and apposed.kind == "post" and not apposed.plural and apposed.case == "nominative"):
             return False
-    unknown_head = tokens[head].text[0].islower() and not noun(tokens[head].lower)
-    if known and known.possessive and known.case == "nominative" and unknown_head:
+    owned = known and known.possessive and known.case == "nominative"
+    if owned and tokens[head].text[0].islower() and not noun(tokens[head].lower):
         return False  # «әкімдігі жөндеу жұмыстары»: what another noun owns is no adjective
     case = known.case if known else shapes.case(word)
     if case == "locative":
@@ -110,6 +107,17 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return any(t.kind == "word" and (shapes.verbal_noun(t.lower) or t.lower == "қарсы") for t in nearby)
     before_capital = token.text[0].islower() and tokens[first].text[0].isupper()
     return not (case == "nominative" and before_capital and not _adjective(word) and not _place(word, known))
+
+
+@per_word
+def _verbal(word: str) -> bool:
+    """Is `word` a form of a verb that belongs to no noun phrase?"""
+    return (
+        shapes.participle(word)
+        or (shapes.clause(word) and not shapes.doing(word))
+        or shapes.converb(word)
+        or (shapes.finite(word) and shapes.case(word) != "accusative")
+    )
 
 
 def _possessed(token: Token) -> bool:
@@ -157,7 +165,7 @@ def phrase(tokens: tuple[Token, ...], first: int, end: int) -> tuple[str, str]:
     if case == "nominative":
         return text_of(tokens, first, end), case
     stem = next((form.stem for form in nominatives(last.text) if form.case == case), last.text)
-    return text_of(tokens, first, end)[: len(text_of(tokens, first, end)) - len(last.text)] + stem, case
+    return text_of(tokens, first, end).removesuffix(last.text) + stem, case
 
 
 def text_of(tokens: tuple[Token, ...], first: int, end: int) -> str:

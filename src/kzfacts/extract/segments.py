@@ -50,8 +50,15 @@ def lowered(text: str) -> str:
 
 @cache
 def _ends() -> re.Pattern[str]:
+    # one set of characters before all else, so that whatever is none of them is passed over at once
     return re.compile(
-        rf"\n|[.!?…]+(?=\s|$|[–—{HIDDEN}])|(?<=[а-яәғқңөұүһі])[.!?…]+(?=[А-ЯӘҒҚҢӨҰҮҺІ])|{HIDDEN}(?=[^\S\n]+[^\s{HIDDEN}])"
+        rf"""[\n.!?…{HIDDEN}](?:
+              (?<=\n)
+            | (?<=[.!?…])[.!?…]*(?=\s|$|[–—{HIDDEN}])
+            | (?<=[а-яәғқңөұүһі][.!?…])[.!?…]*(?=[А-ЯӘҒҚҢӨҰҮҺІ])
+            | (?<={HIDDEN})(?=[^\S\n]+[^\s{HIDDEN}])
+        )""",
+        re.VERBOSE,
     )
 
 

@@ -5,8 +5,8 @@ All functions take a word in lower case.
 """
 
 import re
-from functools import lru_cache
 
+from kzfacts.extract.memo import per_word
 from kzfacts.extract.tables import words
 
 # Words that end like a case form, participle or converb and are none.
@@ -54,7 +54,7 @@ _CLAUSE_STEM = re.compile(rf"(?:{_NOMINAL}|.{{2}}у(?:лар|лер)?(?:ы|і)?)
 _DOING = re.compile(r".{2}у(?:лар|лер)?(?:ды|ді|ын|ін|ны|ні|ға|ге|ына|іне|ларын|лерін)$")
 
 
-@lru_cache(maxsize=1 << 16)
+@per_word
 def case(word: str) -> str:
     """Return the case `word` seems to stand in: "genitive" … "instrumental", or "nominative"."""
     if word in PLAIN or len(word) < 4:
@@ -65,16 +65,19 @@ def case(word: str) -> str:
     return "nominative"
 
 
+@per_word
 def participle(word: str) -> bool:
     """Is `word` a participle in -ған or -атын, as before a noun it describes?"""
     return word not in PLAIN and bool(_PAST_PARTICIPLE.search(word)) and word[:-2] not in NOUNS_IN_T
 
 
+@per_word
 def converb(word: str) -> bool:
     """Is `word` a converb in -ып?"""
     return word not in PLAIN and bool(_CONVERB.search(word))
 
 
+@per_word
 def finite(word: str) -> bool:
     """Has `word` the shape of a finite verb in -йды, -ады, -ды?"""
     return word not in PLAIN and bool(_FINITE.search(word))
@@ -85,7 +88,7 @@ def verbal_noun(word: str) -> bool:
     return bool(_VERBAL_NOUN.search(word))
 
 
-@lru_cache(maxsize=1 << 16)
+@per_word
 def clause(word: str) -> bool:
     """Is `word` the head of a nominalised clause in a case: болғанын, екенін, өтетініне, ұстауды, болуға?"""
     return word not in PLAIN and bool(_CLAUSE.search(word))
@@ -96,7 +99,7 @@ def doing(word: str) -> bool:
     return bool(_DOING.search(word))
 
 
-@lru_cache(maxsize=1 << 16)
+@per_word
 def clause_stem(word: str) -> bool:
     """Is `word` the head of a clause made a noun, as before a postposition: салатыны туралы, өткізу жөнінде?"""
     return bool(_CLAUSE_STEM.search(word))

@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from kzfacts.extract.memo import per_word
 from kzfacts.extract.tables import rows
 
 
@@ -17,6 +18,11 @@ class Verb(NamedTuple):
     act: str
     takes: str
     example: str
+
+    @property
+    def before(self) -> list[str]:
+        """The words before the stem."""
+        return self.words.split()[:-1]
 
     @property
     def rule(self) -> str:
@@ -108,7 +114,13 @@ def by_stem() -> dict[str, tuple[Verb, ...]]:
     return {stem: tuple(found) for stem, found in verbs.items()}
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
+def following(word: str, stem: str) -> tuple[Verb, ...]:
+    """Return the verbs with this stem that may stand right after `word` (lower case), the longest expression first."""
+    return tuple(verb for verb in by_stem()[stem] if not verb.before or noun_before(verb.before[-1]).fullmatch(word))
+
+
+@per_word
 def conjugated(word: str) -> tuple[str, str] | None:
     """Return the stem and shape of `word` (lower case) if it is a form of a reporting verb, else None."""
     for length in range(4, 0, -1):

@@ -96,13 +96,14 @@ def nominatives(word: str) -> tuple[Form, ...]:
         The word itself as a nominative first, then each stem that is left when a case ending is taken off that vowel
         harmony and consonant assimilation allow there, longest stem first. A stem has two letters or more, and a vowel.
     """
-    grammar = _cyrillic()
+    vowels = _cyrillic().vowels
+    cases = _cases()
     small = lower(word)
     found = [Form(word, "", "nominative")]
     for length in range(1, 5):
-        stem = small[:-length]
-        for row in grammar.endings.get(small[-length:], ()):
-            if row.slot == _CASE and (_hyphenated(stem) or _follows(stem, row, grammar.vowels)):
+        for row in cases.get(small[-length:], ()):
+            stem = small[:-length]
+            if _hyphenated(stem) or _follows(stem, row, vowels):
                 bare = word[: len(stem)].rstrip(HYPHENS)
                 found.append(Form(bare, word[len(bare) :], row.name))
                 break
@@ -257,6 +258,13 @@ def _cyrillic() -> _Grammar:
         ADJECTIVES,
         TWO_LETTER_NOUNS,
     )
+
+
+@cache
+def _cases() -> dict[str, list[_Ending]]:
+    """Give the endings that mark a case, by their letters."""
+    rows = {shape: [row for row in rows if row.slot == _CASE] for shape, rows in _cyrillic().endings.items()}
+    return {shape: cases for shape, cases in rows.items() if cases}
 
 
 @cache
