@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kzfacts.extract.gatherings import HELD_BEFORE, TO_COME_BEFORE, TODAY, VAGUE
+from kzfacts.extract.memo import per_word
 from kzfacts.extract.nouns import COUNTRIES
 from kzfacts.extract.places import SETTLEMENTS, TOWNS
 from kzfacts.extract.segments import Sentence, Token
@@ -95,11 +96,17 @@ def town_at(tokens: tuple[Token, ...], at: int) -> str | None:
     """Return the place that the token at `at` names in the locative: Мәскеуде, «Семей қаласында»."""
     if at >= len(tokens) or tokens[at].kind != "word":
         return None
-    for form in nominatives(tokens[at].lower):
-        if form.case == "locative" and form.stem in SETTLEMENTS and at and tokens[at - 1].text[0].isupper():
-            name = tokens[at - 1].text
-            return name if form.stem == "қаласы" else f"{name} {form.stem}"
+    if at and tokens[at - 1].text[0].isupper() and (settlement := _settlement(tokens[at].lower)):
+        name = tokens[at - 1].text
+        return name if settlement == "қаласы" else f"{name} {settlement}"
     return _town(tokens[at].text, ("locative",))
+
+
+@per_word
+def _settlement(word: str) -> str | None:
+    """Return what kind of place `word` (lower case) is, if it stands in the locative: қаласында."""
+    stems = (form.stem for form in nominatives(word) if form.case == "locative")
+    return next((stem for stem in stems if stem in SETTLEMENTS), None)
 
 
 @lru_cache(maxsize=1 << 14)
