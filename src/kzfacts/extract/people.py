@@ -3,6 +3,7 @@
 A role is a noun phrase with a post as its head, right before the name.
 """
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from kzfacts.extract import shapes
 from kzfacts.extract.name_parts import GIVEN_NAMES
 from kzfacts.extract.nouns import COUNTRIES, MAY_BE_CALLING, NAMED_BODIES, OFFICES, Noun, calling, noun
 from kzfacts.extract.person_names import Name, common, family_name, may_be_name, name_at, name_word
-from kzfacts.extract.phrases import head_of_role, left_edge, phrase, text_of
+from kzfacts.extract.phrases import PLURAL, head_of_role, left_edge, phrase, text_of
 from kzfacts.extract.segments import Token
 from kzfacts.extract.words import (
     CONJUNCTIONS,
@@ -56,6 +57,9 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
             continue
         if mention.case == "genitive" and mention.end < len(tokens) and tokens[mention.end].lower == "өзі":
             mention = mention._replace(case="nominative")  # Президенттің өзі
+        if not mention.sure and found and found[-1].end > mention.begin and found[-1].kind == "person":
+            at = mention.end  # «Асқар Серік отыз адам …» is no «Асқар Серік отыз адам»
+            continue
         while found and found[-1].first >= mention.begin:
             mistaken = found.pop().role  # «Мемлекет басшысы Денсаулық сақтау министрі …»: no Денсаулық holds the post
             if mistaken and mistaken[1] <= mention.begin:
@@ -88,7 +92,6 @@ def _mention(tokens: tuple[Token, ...], at: int) -> Mention | None:
     return _other_body(tokens, at)
 
 
-PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 # «әкімдіктегілер», those of the akimat
 OF_A_PLACE = ("дегілер", "дағылар", "тегілер", "тағылар", "дегілердің", "дағылардың", "тегілердің", "тағылардың")
 
@@ -199,13 +202,18 @@ def _another(role: str, name: str) -> bool:
     return bool(holders) and not any(set(name.split()) & set(holder.split()) for holder in holders)
 
 
+# «бүгінгі, жердегі» say when and where, «өкілдігі, спутнигі» are somebody's.
+_POSSESSED = re.compile(
+    r".{3}(?:(?<![дтғг])[ыі]|[лдт][ыі][ғг][ыі]|ниг[ыі]|[ыі]н|[ыі]на|[ыі]не|[ыі]нда|[ыі]нде|[ыі]нан|[ыі]нен|[ыі]ның|[ыі]нің|[ыі]мен)$"
+)
+# Of whom one speaks, not what they have: әкімдік бәріне …
+_EVERYBODY = ("бәрі", "барлығы", "бірі", "өз", "кейбір", "көбі", "екеуі", "ешкім")
+
+
+@lru_cache(maxsize=1 << 16)
 def possessed(word: str) -> bool:
-    """Does `word` end as something that somebody has: сұрағы, сауалына?"""
-    return (
-        len(word) > 4
-        and not word.endswith(("ды", "ді", "ты", "ті", "ғы", "гі"))
-        and word.endswith(("ы", "і", "ын", "ін", "ына", "іне", "ында", "інде", "ынан", "інен"))
-    )
+    """Does `word` end as something that somebody has: сұрағы, сауалына, отырысының?"""
+    return bool(_POSSESSED.search(word)) and not word.startswith(_EVERYBODY)
 
 
 def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from kzfacts.extract.segments import Token
 from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACE_STEMS, PLACES, STOPS
 from kzfacts.kazakh.endings import nominatives
 
+PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 LONGEST_NAME_IN_QUOTES = 90  # «"Альтернатива" орталығы»: so long may a quotation be that is a name
 
 
@@ -91,8 +92,13 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     known = noun(word)
     if not known and capitalised(token) and not acronym(token) and name_word(token.text).sure and not common(word):
         return _takes_a_name(tokens, at, first)
-    if known and known.plural and known.case == "nominative" and not known.possessive and not _possessed(tokens[first]):
+    plural = known.plural and not known.possessive if known else first == at + 1 and word.endswith(PLURAL)
+    if plural and (not known or known.case == "nominative") and not _possessed(tokens[first]):
         return False  # ата-аналар мектептің …, but балалар үйі
+    if known and known.possessive and known.kind != "post" and known.case == "nominative":
+        owned = noun(tokens[first].lower)
+        if owned and not owned.possessive:
+            return False  # ауыл әкімдігі тұрғындардың …, but әкімдігі басқармасының …
     if known and known.kind == "post" and known.case == "nominative" and not _owned(tokens[first]):
         apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
         if not (apposed and apposed.kind == "post" and not apposed.plural and apposed.case == "nominative"):

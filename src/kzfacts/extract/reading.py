@@ -5,8 +5,8 @@ from itertools import zip_longest
 
 from kzfacts.extract import shapes
 from kzfacts.extract.cues import cues
-from kzfacts.extract.people import PLURAL, Mention, possessed
-from kzfacts.extract.phrases import left_edge, phrase
+from kzfacts.extract.people import Mention, possessed
+from kzfacts.extract.phrases import PLURAL, left_edge, phrase
 from kzfacts.extract.quotations import Quotation
 from kzfacts.extract.segments import Sentence
 from kzfacts.extract.words import BEING, CONNECTORS, MANNER, STOPS
