@@ -17,6 +17,8 @@ UNRESOLVED = "nobody was introduced whom the pronoun fits"
 
 _DASHES = frozenset("–—-")
 _LONGEST_SPEECH = 20  # in sentences, from the dash that opens it to the one that closes it
+# A sentence that begins with these tells of a thing.
+_THINGS = frozenset("бұл осы ол бұлар".split())
 _NEAR = 2  # so many sentences later a speaker who was left out is still the one who spoke last
 
 
@@ -55,6 +57,7 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
     found: list[Attributed] = []
     unsure: list[Unsure] = []
     last_number = -1 - _NEAR  # of the sentence in which somebody spoke last
+    subject: Subject | None = None  # of the sentence before
     for number, one in enumerate(read):
         speaking = len(found)
         for frame in () if number in spoken.inside else one.frames:
@@ -62,6 +65,9 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
             sources = list(_sources(read, number, frame))
             if frame.doubt == NOBODY and not sources and _elided(frame) and number - last_number <= _NEAR:
                 found.append(found[-1]._replace(frame=frame, sentence=one.sentence.span, content=content))
+                continue
+            if frame.doubt == NOBODY and not sources and subject and _goes_on(frame, one):
+                found.append(Attributed(subject.somebody, frame, subject.mention, one.sentence.span, content))
                 continue
             if frame.doubt and not sources:
                 unsure.append(Unsure(one.sentence.span, frame.rule, frame.cue, frame.doubt))
@@ -75,6 +81,7 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
                 found.append(Attributed(somebody, frame, span, one.sentence.span, content))
         if len(found) > speaking:
             last_number = number
+        subject = _subject(cast, one, found[-1] if len(found) > speaking else None)
         _remember(cast, one, len(found) > speaking)
     return found, unsure
 
@@ -82,6 +89,36 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
 def _read(sentence: Sentence, segments: Segments) -> Read:
     named = mentions(sentence.tokens)
     return Read(sentence, named, frames(sentence, segments.quotations, named))
+
+
+class Subject(NamedTuple):
+    """Of whom a sentence tells, and where it names them."""
+
+    somebody: Somebody
+    mention: Span
+
+
+def _subject(cast: Cast, one: Read, spoke: Attributed | None) -> Subject | None:
+    """Return who speaks in a sentence, else the one person it tells of."""
+    if spoke:
+        return Subject(spoke.somebody, spoke.attribution)
+    people = [mention for mention in one.named if mention.kind in ("person", "post") and mention.sure]
+    mention = next((mention for mention in one.named if mention.case == "nominative"), None)
+    if mention is None or [mention] != [each for each in people if each.case == "nominative"][:1]:
+        return None
+    span = Span(one.sentence.tokens[mention.first].start, one.sentence.tokens[mention.end - 1].end)
+    somebody = cast.resolve(mention, span.start)
+    return Subject(somebody, span) if somebody else None
+
+
+def _goes_on(frame: Frame, one: Read) -> bool:
+    """Is this «Сондай-ақ …-ғанын жеткізді.», with nobody named because it is still of the same one?"""
+    return (
+        frame.rule.startswith("clause:")
+        and frame.form == "indirect"
+        and not any(mention.case == "nominative" for mention in one.named)
+        and one.sentence.tokens[0].lower not in _THINGS
+    )
 
 
 class _Spoken(NamedTuple):
@@ -187,8 +224,8 @@ def _sources(read: Sequence[Read], number: int, frame: Frame) -> Iterator[tuple[
 
 
 def _elided(frame: Frame) -> bool:
-    """Is this «…», – деді., with nobody named because it is still the same speaker?"""
-    return frame.form == "direct" and frame.rule.startswith("quoted:де")
+    """Is this «…», – деді., or «Айтуынша, …», with nobody named because it is still the same speaker?"""
+    return (frame.form == "direct" and frame.rule.startswith("quoted:де")) or frame.rule.startswith("particle:")
 
 
 def _remember(cast: Cast, read: Read, spoke: bool) -> None:
@@ -196,4 +233,4 @@ def _remember(cast: Cast, read: Read, spoke: bool) -> None:
     for mention in read.named:
         nominative = mention.case == "nominative"
         cast.mentioned(mention, read.sentence.tokens[mention.first].start, subject and nominative)
-        subject = subject and not (nominative and mention.kind == "person")
+        subject = subject and not (nominative and mention.kind in ("person", "pronoun"))

@@ -10,6 +10,7 @@ from kzfacts.extract.words import (
     ABOUT,
     ABOUT_WHAT,
     AFTER_SOURCE,
+    AUDIENCE,
     CONCERNING,
     FRAMING_BRIDGES,
     FRAMING_CONVERBS,
@@ -122,6 +123,8 @@ def _after_framing(reading: Reading, first: int, last: int) -> int:
 def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
     """Skip who is told or asked: «әкімге … тапсырды», «Үкіметтен … талап етті»."""
     tokens = reading.tokens
+    if first < last and tokens[first].lower in AUDIENCE and not _governed(tokens, first, last):
+        return first + 1
     if cue.act == "congratulation":
         for at in range(first, min(first + 5, last)):
             if shapes.case(tokens[at].lower) == "accusative" or _name_ends(reading, at, "accusative"):

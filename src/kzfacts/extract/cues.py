@@ -19,7 +19,7 @@ from kzfacts.extract.verbs import (
     conjugated,
     noun_before,
 )
-from kzfacts.extract.words import SAID_THINGS, SUCH, THAT
+from kzfacts.extract.words import RETOLD, SAID_THINGS, SUCH, THAT
 
 
 class Cue(NamedTuple):
@@ -107,14 +107,17 @@ def _stance(tokens: tuple[Token, ...], at: int) -> Cue | None:
 
 
 def _any_verb(tokens: tuple[Token, ...], at: int) -> Cue | None:
-    """«…», деп толғанды ол: after a quotation and деп any verb reports, unless it is passive (деп аталды)."""
+    """«…», деп толғанды ол: after a quotation or dash and деп any verb reports, unless it is passive (деп аталды)."""
     before = at - 1
     while before > 0 and tokens[before].text in _PAUSES:
         before -= 1
-    if tokens[at].lower != "деп" or before < 0 or tokens[before].kind != "quote":
+    dash = before < at - 1 and tokens[at - 1].text in "–—-"
+    if tokens[at].lower != "деп" or before < 0 or (tokens[before].kind != "quote" and not dash):
         return None
     if before == at - 1 and tokens[before].text.count(" ") < _WORDS_OF_A_TITLE:
         return None
+    if at + 1 < len(tokens) and tokens[at + 1].text == "," and tokens[before].kind == "quote":
+        return Cue(at, at + 1, "де", "statement", frozenset(), "converb", at)  # министр «…» деп, … айтты
     for verb in range(at + 1, min(at + 4, len(tokens))):
         if tokens[verb].kind != "word":
             return None
@@ -174,6 +177,8 @@ def _verb(tokens: tuple[Token, ...], at: int, begin: int) -> Cue | None:
     end, shape = _auxiliary(tokens, at + 1, shape)
     if shape == "bridge":
         return None
+    if shape == "finite" and end < len(tokens) and tokens[end].lower in RETOLD:
+        return None  # «… шақырды» делінген: of whom another tells
     if end < len(tokens) and shape == "participle" and tokens[end].lower in DENYING:
         return None
     if first > 0 and tokens[first - 1].lower in THAT:  # … деген пікір білдірді

@@ -26,13 +26,14 @@ class Verb(NamedTuple):
 
 VERBS = tuple(Verb(*row) for row in rows("verbs"))
 
-# What a stem carries when it reports, by the shape it makes. Passives (айтылды), conditionals (айтса), negatives
+# What a stem carries when it reports, by the shape it makes. Passives (айтылды), negatives
 # (айтпады) and participles in a case (айтқанда) are not here, so they report nothing.
 ENDINGS = {
     "finite": "ды ді ты ті йды йді ады еді ыпты іпті пты пті уда уде",
     "participle": "ған ген қан кен",
     "converb": "ып іп п",
     "bridge": "а е й",
+    "conditional": "са се",  # of two that are set against each other: X …-ғанын айтса, Y …-ғанын атап өтті
 }
 SHAPES = {ending: shape for shape, endings in ENDINGS.items() for ending in endings.split()}
 

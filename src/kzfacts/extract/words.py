@@ -132,5 +132,11 @@ ASKING_WORDS = frozenset("не нені қалай неге кім қандай"
 # A sign-off without a name: «…, деп хабарлайды.»
 PRESENT = frozenset("хабарлайды жазады жазып хабарлап".split())
 
+# A finite verb before these belongs to what a text says: «… шақырды делінген».
+RETOLD = frozenset("делінген делінді делінеді".split())
+
+# Who listens, right after the speaker: no part of what is said.
+AUDIENCE = frozenset("жиналғандарға қатысушыларға тілшілерге журналистерге көпшілікке жұртшылыққа тыңдармандарға".split())
+
 # «… деген пікір білдірді», «… деген ойда»: what is reported ends before these.
 THAT = frozenset("деген дегенді дегенге".split())
