@@ -11,6 +11,7 @@ from kzfacts.extract.frames import frames
 from kzfacts.extract.people import Mention, mentions
 from kzfacts.extract.resolution import Cast, Somebody
 from kzfacts.extract.segments import Segments, Sentence
+from kzfacts.extract.words import OUTLETS
 from kzfacts.model import Span
 
 UNRESOLVED = "nobody was introduced whom the pronoun fits"
@@ -63,6 +64,9 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
         for frame in () if number in spoken.inside else one.frames:
             content = _content(read, number, frame, spoken, segments)
             sources = list(_sources(read, number, frame))
+            if frame.doubt == NOBODY and not sources and subject and frame.rule.startswith("particle:"):
+                found.append(Attributed(subject.somebody, frame, subject.mention, one.sentence.span, content))
+                continue
             if frame.doubt == NOBODY and not sources and _elided(frame) and number - last_number <= _NEAR:
                 found.append(found[-1]._replace(frame=frame, sentence=one.sentence.span, content=content))
                 continue
@@ -102,7 +106,7 @@ def _subject(cast: Cast, one: Read, spoke: Attributed | None) -> Subject | None:
     """Return who speaks in a sentence, else the one person it tells of."""
     if spoke:
         return Subject(spoke.somebody, spoke.attribution)
-    people = [mention for mention in one.named if mention.kind in ("person", "post") and mention.sure]
+    people = [mention for mention in one.named if mention.kind != "pronoun" and mention.sure]
     mention = next((mention for mention in one.named if mention.case == "nominative"), None)
     if mention is None or [mention] != [each for each in people if each.case == "nominative"][:1]:
         return None
@@ -204,9 +208,11 @@ def _sentence_after(read: Sequence[Read], number: int, segments: Segments) -> Sp
 
 
 def _whole(sentence: Sentence) -> Span:
-    """Return the span of a sentence without its last full stop."""
-    last = sentence.tokens[-1]
-    return Span(sentence.span.start, last.start if last.text in ".!?…" else sentence.span.end)
+    """Return the span of a sentence without its last full stop, and without KAZINFORM – at its head."""
+    first, last = sentence.tokens[0], sentence.tokens[-1]
+    if first.lower in OUTLETS and len(sentence.tokens) > 2 and sentence.tokens[1].text in _DASHES:
+        first = sentence.tokens[2]
+    return Span(first.start, last.start if last.text in ".!?…" else sentence.span.end)
 
 
 def _sources(read: Sequence[Read], number: int, frame: Frame) -> Iterator[tuple[Sentence, Mention]]:

@@ -114,7 +114,8 @@ def _any_verb(tokens: tuple[Token, ...], at: int) -> Cue | None:
     dash = before < at - 1 and tokens[at - 1].text in "–—-"
     if tokens[at].lower != "деп" or before < 0 or (tokens[before].kind != "quote" and not dash):
         return None
-    if before == at - 1 and tokens[before].text.count(" ") < _WORDS_OF_A_TITLE:
+    exclaimed = _EXCLAIMED.search(tokens[before].text)
+    if before == at - 1 and tokens[before].text.count(" ") < _WORDS_OF_A_TITLE and not exclaimed:
         return None
     if at + 1 < len(tokens) and tokens[at + 1].text == "," and tokens[before].kind == "quote":
         return Cue(at, at + 1, "де", "statement", frozenset(), "converb", at)  # министр «…» деп, … айтты
@@ -156,6 +157,7 @@ def _separated(tokens: tuple[Token, ...], at: int) -> Cue | None:
 _LIGHT = re.compile(r"(?:білдір|айт|бер|таста|енгіз|көтер|келтір|жаса|тарат|қой|жеткіз)(?:ді|ты|ті|ды|ген|ған|қан)")
 _PAUSES = frozenset(",–—-")
 _WORDS_OF_A_TITLE = 4
+_EXCLAIMED = re.compile(r"[!?]\W*$")
 _PASSIVE = re.compile(r"(?:[ыі]л|[ыі]н|[ае]л)(?:ды|ді|ған|ген|ады|еді|ып|іп)$")
 
 

@@ -84,7 +84,7 @@ _CASES = ("genitive", "dative", "accusative", "locative", "ablative", "instrumen
 
 def _kind(lemma: str) -> str:
     kind = KINDS.get(lemma, "")
-    if kind or "-" not in lemma:
+    if kind or "-" not in lemma or lemma in NOT_A_NAME:
         return kind
     return "post" if KINDS.get(lemma.rpartition("-")[2]) == "post" else ""
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
-from kzfacts.extract.name_parts import GIVEN_NAMES
+from kzfacts.extract.name_parts import AMBIGUOUS_NAMES, GIVEN_NAMES
 from kzfacts.extract.nouns import COUNTRIES, MAY_BE_CALLING, NAMED_BODIES, OFFICES, Noun, calling, noun
 from kzfacts.extract.person_names import Name, common, family_name, may_be_name, name_at, name_word
 from kzfacts.extract.phrases import PLURAL, head_of_role, left_edge, phrase, text_of
@@ -143,7 +143,7 @@ def _other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
         return None
     if (token.text.isupper() and 2 <= len(token.text) <= 6) or token.lower in COUNTRIES:
         return Mention(at, at + 1, "group", token.text, "nominative", None, False)
-    if form := _plural_form(token.text):
+    if (form := _plural_form(token.text)) and not form.stem.lower().endswith(("ы", "і")):  # концерт билеттері: things
         first = left_edge(tokens, at)
         name, _ = phrase(tokens, first, at + 1)
         return Mention(first, at + 1, "group", name, form.case, None, False)
@@ -184,7 +184,7 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
     if following in HONORIFICS and shapes.case(following) == "nominative":
         name = name._replace(sure=True)
     several = sum(token.kind == "word" for token in tokens[at:end]) > 1
-    if not role and not name.sure and not several:
+    if not role and not several and (not name.sure or _a_word(tokens, at)):
         return None
     body = noun(following)
     if body and body.kind in ("organisation", "workplace") and body.possessive:
@@ -194,6 +194,11 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
     return Mention(
         at, end, "person", name.text, name.case, role or _role_after(tokens, end, name), name.sure or bool(role)
     )
+
+
+def _a_word(tokens: tuple[Token, ...], at: int) -> bool:
+    """Is this capital that of a sentence, and its word one that names people only elsewhere?"""
+    return tokens[at].lower in AMBIGUOUS_NAMES and (at == 0 or tokens[at - 1].kind == "mark")
 
 
 def _another(role: str, name: str) -> bool:

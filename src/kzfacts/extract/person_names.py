@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
-from kzfacts.extract.name_parts import GIVEN_NAMES, MIDDLE_NAMES, PARTICLES, given_name, patronymic, surname
+from kzfacts.extract.name_parts import GIVEN_NAMES, MIDDLE_NAMES, PARTICLES, SURNAMES, given_name, patronymic, surname
 from kzfacts.extract.nouns import NOT_A_NAME, noun
 from kzfacts.extract.segments import Token
 from kzfacts.extract.words import CONNECTORS, HONORIFICS, STOPS
@@ -167,6 +167,8 @@ def _continues(parts: list[Name], following: Name) -> bool:
     last, word = parts[-1].text.lower(), following.text.lower()
     if patronymic(word) or (patronymic(last) and len(parts) < 3):
         return True
+    if last in SURNAMES and word in SURNAMES and not given_name(last):
+        return False  # Зеленский Путинді шақырды
     if len(parts) == 1:
         return given_name(word) or surname(word) or not surname(last) or given_name(last)
     if last in MIDDLE_NAMES:
