@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kzfacts.extract.callings import spheres
-from kzfacts.extract.nouns import OFFICES, SAME_POST, noun
+from kzfacts.extract.nouns import KINDS, OFFICES, SAME_POST, noun
 from kzfacts.extract.people import Mention
 from kzfacts.extract.segments import Sentence
 from kzfacts.extract.tables import lines
@@ -216,19 +216,27 @@ def _russified(one: str, other: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _fits(phrase: str, role: str) -> bool:
     """Does the bare post `phrase` fit somebody whose role is `role`? Both in lower case."""
+    several = [post.strip() for post in re.split(r"[,–—]", role) if post.strip()]  # профессор, жазушы
+    return any(_fits_one(phrase, post) for post in (role, *several))
+
+
+def _fits_one(phrase: str, role: str) -> bool:
     *modifiers, head = phrase.split()
-    same = SAME_POST.get(phrase, ())
-    if any(other in role for other in same):
-        return True
     words = role.split()
+    same = SAME_POST.get(phrase, ())
+    # a post by itself is that of the head: «депутаттың көмекшісі» is no депутат
+    if any(other == _lemma(words[-1]) if other in KINDS else other in role for other in same):
+        return True
     lemma, role_lemma = _lemma(head), _lemma(words[-1])
     if role_lemma != lemma and (same or role_lemma not in SAME_POST.get(lemma, ())):
         return False
     stems = [word[:5] for word in modifiers if len(word) > 2]
     initials = "".join(word[0] for word in words)  # ІІМ басшысы is the Ішкі істер министрі
-    return not stems or any(
-        word.startswith(stem) for stem in stems for word in words
-    ) or any(len(word) > 2 and word in initials for word in modifiers)
+    return (
+        not stems
+        or any(word.startswith(stem) for stem in stems for word in words)
+        or any(len(word) > 2 and word in initials for word in modifiers)
+    )
 
 
 # Those whom everybody knows by an office are called by no other post.
