@@ -11,12 +11,16 @@ from kzfacts.extract.frames import frames
 from kzfacts.extract.people import Mention, mentions
 from kzfacts.extract.resolution import Cast, Somebody
 from kzfacts.extract.segments import Segments, Sentence
+from kzfacts.extract.words import OUTLETS
 from kzfacts.model import Span
 
 UNRESOLVED = "nobody was introduced whom the pronoun fits"
 
 _DASHES = frozenset("–—-")
 _LONGEST_SPEECH = 20  # in sentences, from the dash that opens it to the one that closes it
+# A sentence that begins with these tells of a thing.
+_THINGS = frozenset("бұл осы ол бұлар".split())
+_SHORT_MANNER = 2  # so many words may stand between what is said and its verb, where nobody is named
 _NEAR = 2  # so many sentences later a speaker who was left out is still the one who spoke last
 
 
@@ -55,13 +59,20 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
     found: list[Attributed] = []
     unsure: list[Unsure] = []
     last_number = -1 - _NEAR  # of the sentence in which somebody spoke last
+    subject: Subject | None = None  # of the sentence before
     for number, one in enumerate(read):
         speaking = len(found)
         for frame in () if number in spoken.inside else one.frames:
             content = _content(read, number, frame, spoken, segments)
-            sources = list(_sources(read, number, frame))
+            sources = list(_sources(read, number, frame, spoken))
+            if frame.doubt == NOBODY and not sources and subject and frame.rule.startswith("particle:"):
+                found.append(Attributed(subject.somebody, frame, subject.mention, one.sentence.span, content))
+                continue
             if frame.doubt == NOBODY and not sources and _elided(frame) and number - last_number <= _NEAR:
                 found.append(found[-1]._replace(frame=frame, sentence=one.sentence.span, content=content))
+                continue
+            if frame.doubt == NOBODY and not sources and subject and _goes_on(frame, one, text):
+                found.append(Attributed(subject.somebody, frame, subject.mention, one.sentence.span, content))
                 continue
             if frame.doubt and not sources:
                 unsure.append(Unsure(one.sentence.span, frame.rule, frame.cue, frame.doubt))
@@ -71,10 +82,18 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
                 if somebody is None:
                     unsure.append(Unsure(one.sentence.span, frame.rule, frame.cue, UNRESOLVED))
                     continue
-                cast.spoke(somebody, span.start)
+                if not (
+                    mention.kind == "post" and frame.rule.endswith("сұра")
+                ):  # of a journalist who asks nobody tells
+                    cast.spoke(somebody, span.start)
                 found.append(Attributed(somebody, frame, span, one.sentence.span, content))
         if len(found) > speaking:
             last_number = number
+        subject = _subject(cast, one, found[-1] if len(found) > speaking else None) or (
+            subject if subject and _still(read, subject.number, number) else None
+        )
+        if subject and subject.number < 0:
+            subject = subject._replace(number=number)
         _remember(cast, one, len(found) > speaking)
     return found, unsure
 
@@ -82,6 +101,49 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
 def _read(sentence: Sentence, segments: Segments) -> Read:
     named = mentions(sentence.tokens)
     return Read(sentence, named, frames(sentence, segments.quotations, named))
+
+
+class Subject(NamedTuple):
+    """Of whom a sentence tells, and where it names them."""
+
+    somebody: Somebody
+    mention: Span
+    number: int = -1  # of the sentence
+
+
+def _still(read: Sequence[Read], subject: int, number: int) -> bool:
+    """Does a sentence close behind that of `subject`, in its paragraph, name nobody else?"""
+    one = read[number]
+    return (
+        number - subject < _NEAR
+        and read[subject].sentence.paragraph == one.sentence.paragraph
+        and not any(mention.case == "nominative" for mention in one.named)
+    )
+
+
+def _subject(cast: Cast, one: Read, spoke: Attributed | None) -> Subject | None:
+    """Return who speaks in a sentence, else the one person it tells of."""
+    if spoke:
+        return Subject(spoke.somebody, spoke.attribution)
+    people = [mention for mention in one.named if mention.kind != "pronoun" and mention.sure]
+    mention = next((mention for mention in one.named if mention.case == "nominative"), None)
+    if mention is None or [mention] != [each for each in people if each.case == "nominative"][:1]:
+        return None
+    span = Span(one.sentence.tokens[mention.first].start, one.sentence.tokens[mention.end - 1].end)
+    somebody = cast.resolve(mention, span.start)
+    return Subject(somebody, span) if somebody else None
+
+
+def _goes_on(frame: Frame, one: Read, text: str) -> bool:
+    """Is this «Сондай-ақ …-ғанын жеткізді.», with nobody named because it is still of the same one?"""
+    return (
+        frame.rule.startswith("clause:")
+        and frame.form == "indirect"
+        and not any(mention.case == "nominative" and mention.sure for mention in one.named)
+        and one.sentence.tokens[0].lower not in _THINGS
+        and frame.content is not None
+        and text[frame.content.end : frame.cue.start].count(" ") <= _SHORT_MANNER
+    )
 
 
 class _Spoken(NamedTuple):
@@ -138,7 +200,7 @@ def _unmarked_start(read: Sequence[Read], number: int, text: str) -> int:
 
 def _content(read: Sequence[Read], number: int, frame: Frame, spoken: _Spoken, segments: Segments) -> Span | None:
     if frame.beside < 0:
-        return _sentence_before(read, number)
+        return _sentence_before(read, number, segments)
     if frame.beside > 0:
         return _sentence_after(read, number, segments)
     if frame.open and frame.content and number in spoken.begins:
@@ -146,11 +208,14 @@ def _content(read: Sequence[Read], number: int, frame: Frame, spoken: _Spoken, s
     return frame.content
 
 
-def _sentence_before(read: Sequence[Read], number: int) -> Span | None:
+def _sentence_before(read: Sequence[Read], number: int, segments: Segments) -> Span | None:
     """Return the sentence that «бұл туралы» points at; none where somebody else is quoted there."""
     if number == 0 or any(not frame.doubt for frame in read[number - 1].frames):
         return None
-    return _whole(read[number - 1].sentence)
+    before = read[number - 1].sentence
+    if before.tokens[0].kind == "quote" and all(token.kind == "mark" for token in before.tokens[1:]):
+        return segments.quotations[before.tokens[0].start].inner
+    return _whole(before)
 
 
 def _sentence_after(read: Sequence[Read], number: int, segments: Segments) -> Span | None:
@@ -167,28 +232,32 @@ def _sentence_after(read: Sequence[Read], number: int, segments: Segments) -> Sp
 
 
 def _whole(sentence: Sentence) -> Span:
-    """Return the span of a sentence without its last full stop."""
-    last = sentence.tokens[-1]
-    return Span(sentence.span.start, last.start if last.text in ".!?…" else sentence.span.end)
+    """Return the span of a sentence without its last full stop, and without KAZINFORM – at its head."""
+    first, last = sentence.tokens[0], sentence.tokens[-1]
+    if first.lower in OUTLETS and len(sentence.tokens) > 2 and sentence.tokens[1].text in _DASHES:
+        first = sentence.tokens[2]
+    return Span(first.start, last.start if last.text in ".!?…" else sentence.span.end)
 
 
-def _sources(read: Sequence[Read], number: int, frame: Frame) -> Iterator[tuple[Sentence, Mention]]:
+def _sources(read: Sequence[Read], number: int, frame: Frame, spoken: _Spoken) -> Iterator[tuple[Sentence, Mention]]:
     """Yield who speaks; for a quotation in a line of its own whoever the line above names before its colon."""
     for mention in frame.sources:
         yield read[number].sentence, mention
     if frame.sources or frame.doubt != NOBODY or frame.form != "direct" or number == 0:
         return
-    before = read[number - 1]
+    first = number
+    while first - 1 in spoken.inside:
+        first -= 1
+    before = read[first - 1] if first else read[number]
     if before.sentence.tokens[-1].text == ":":
-        last = len(before.sentence.tokens) - 1
-        announced = next((m for m in before.named if m.end == last and m.case == "nominative"), None)
+        announced = next((m for m in reversed(before.named) if m.sure and m.case == "nominative"), None)
         if announced:
             yield before.sentence, announced
 
 
 def _elided(frame: Frame) -> bool:
-    """Is this «…», – деді., with nobody named because it is still the same speaker?"""
-    return frame.form == "direct" and frame.rule.startswith("quoted:де")
+    """Is this «…», – деді., or «Айтуынша, …», with nobody named because it is still the same speaker?"""
+    return (frame.form == "direct" and frame.rule.startswith("quoted:де")) or frame.rule.startswith("particle:")
 
 
 def _remember(cast: Cast, read: Read, spoke: bool) -> None:
@@ -196,4 +265,4 @@ def _remember(cast: Cast, read: Read, spoke: bool) -> None:
     for mention in read.named:
         nominative = mention.case == "nominative"
         cast.mentioned(mention, read.sentence.tokens[mention.first].start, subject and nominative)
-        subject = subject and not (nominative and mention.kind == "person")
+        subject = subject and not (nominative and mention.kind in ("person", "pronoun"))

@@ -2,7 +2,7 @@
 
 from kzfacts.extract.contents import after_addressee, complement, content_start, ending, pointing
 from kzfacts.extract.cues import Cue
-from kzfacts.extract.frame import NOBODY, Frame, made, source_after_cue, sources_or_before
+from kzfacts.extract.frame import NOBODY, Frame, made, outlet, source_after_cue, sources_or_before
 from kzfacts.extract.people import Mention
 from kzfacts.extract.reading import Reading
 
@@ -19,7 +19,10 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         late = source = _before_cue(reading, cue, begin, head)
         if late:
             last = late.begin - 1
-    if late is None and (source := reading.first_source(begin, head + 1)):
+    source = source or reading.first_source(begin, head + 1)
+    if source and begin and previous and previous.sources and (not source.sure or reading.relative(source)):
+        source = None  # «министр …-ғанын айтып, мұндай сауалдар …»: still the minister
+    if late is None and source:
         first = content_start(reading, cue, reading.coordinated(source, begin)[-1].end, head)
     else:
         first = reading.after_connectors(begin, last + 1)
@@ -27,12 +30,12 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
             first = after_addressee(reading, cue, _after_joint(reading, begin, last), last)
     sources = sources_or_before(reading, source, begin, previous)
     if this and (this[1] >= last or complement(reading, cue, max(first, this[1] + 1), last) is None):
-        if not sources or "about" not in cue.takes:
+        if not sources or "about" not in cue.takes or outlet(reading, cue):
             return None
         return made(reading, cue, "about", "anaphoric", sources, None, beside=-1)
     last, form = ending(reading, cue, first, last)
     content = reading.content(first, last + 1) if form else None
-    if form is None or content is None:
+    if form is None or content is None or (form == "nominal" and outlet(reading, cue)):
         return None
     return made(reading, cue, "clause", form, sources, content, doubt=None if sources else NOBODY)
 

@@ -10,6 +10,7 @@ from kzfacts.extract.words import (
     ABOUT,
     ABOUT_WHAT,
     AFTER_SOURCE,
+    AUDIENCE,
     CONCERNING,
     FRAMING_BRIDGES,
     FRAMING_CONVERBS,
@@ -102,7 +103,8 @@ def _after_setting(reading: Reading, first: int, last: int) -> int:
             before in SPOKEN
             or (before in GATHERINGS and (at <= first + 2 or _name_ends(reading, at - 2, "instrumental")))
         )
-        if word in SETTINGS or spoken:
+        owned = at > first and shapes.case(before) == "genitive"  # мұндай жағдайдың Сенатта болуы
+        if (word in SETTINGS and not owned) or spoken:
             return at + 1
         if shapes.clause(word) or reading.tokens[at].text == ",":
             break
@@ -122,8 +124,11 @@ def _after_framing(reading: Reading, first: int, last: int) -> int:
 def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
     """Skip who is told or asked: «әкімге … тапсырды», «Үкіметтен … талап етті»."""
     tokens = reading.tokens
+    if first < last and tokens[first].lower in AUDIENCE and not _governed(tokens, first, last):
+        return first + 1
     if cue.act == "congratulation":
-        for at in range(first, min(first + 5, last)):
+        after_pause = [at + 1 for at in range(first, last) if tokens[at].text == ","][-1:]  # оқып тұрып, анасын …
+        for at in (each for start in (*after_pause, first) for each in range(start, min(start + 5, last))):
             if shapes.case(tokens[at].lower) == "accusative" or _name_ends(reading, at, "accusative"):
                 return at + 1
     asked = _CASES_OF_THE_TOLD.get(cue.act, ()) if cue.rule not in ASKING else ("ablative",)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from kzfacts.extract.cues import Cue
 from kzfacts.extract.people import Mention
 from kzfacts.extract.reading import Reading
+from kzfacts.extract.words import OUTLETS
 from kzfacts.model import Span
 
 DASHES = frozenset("–—-")
@@ -52,3 +53,11 @@ def source_after_cue(reading: Reading, cue: Cue) -> Mention | None:
     if cue.end >= reading.end or reading.tokens[cue.end].kind == "mark" or cue.shape == "converb":
         return None
     return reading.source_right_after(cue.end) if cue.shape == "participle" else reading.source_after(cue.end)
+
+
+def outlet(reading: Reading, cue: Cue) -> bool:
+    """Is this «Бұл туралы ҚазАқпарат хабарлайды», the outlet's own line?"""
+    return cue.rule in ("хабарла", "жаз") and any(
+        token.lower in OUTLETS or token.lower == "сілтеме" or ("." in token.text[1:] and token.text.isascii())
+        for token in reading.tokens
+    )

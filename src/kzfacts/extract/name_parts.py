@@ -6,6 +6,7 @@ from kzfacts.extract.memo import per_word
 from kzfacts.extract.tables import words
 
 GIVEN_NAMES = words("given_names")
+AMBIGUOUS_NAMES = words("ambiguous_names")
 # Those whose shape does not show that they are names.
 SURNAMES = words("surnames")
 

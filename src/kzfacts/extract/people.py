@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from kzfacts.extract import shapes
 from kzfacts.extract.memo import per_word
-from kzfacts.extract.name_parts import GIVEN_NAMES
+from kzfacts.extract.name_parts import AMBIGUOUS_NAMES, GIVEN_NAMES
 from kzfacts.extract.nouns import COUNTRIES, MAY_BE_CALLING, NAMED_BODIES, OFFICES, Noun, calling, noun
 from kzfacts.extract.person_names import Name, common, family_name, may_be_name, name_at, name_word
-from kzfacts.extract.phrases import head_of_role, left_edge, phrase, text_of
+from kzfacts.extract.phrases import PLURAL, head_of_role, left_edge, phrase, text_of
 from kzfacts.extract.segments import Token, lowered
 from kzfacts.extract.words import (
     CONJUNCTIONS,
@@ -56,14 +56,44 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
             continue
         if mention.case == "genitive" and mention.end < len(tokens) and tokens[mention.end].lower == "өзі":
             mention = mention._replace(case="nominative")  # Президенттің өзі
+        if mention.case == "genitive" and mention.kind == "group" and mention.end < len(tokens):
+            mention = _one_of(tokens, mention)
+        if not mention.sure and found and found[-1].end > mention.begin and found[-1].kind == "person":
+            end = mention.end  # «Асқар Серік отыз адам …» is no «Асқар Серік отыз адам»
+            continue
+        owner = None
+        if found and found[-1].end == mention.begin and _misnamed(found[-1], mention):
+            found.pop()
         while found and found[-1].first >= mention.begin:
-            mistaken = found.pop().role  # «Мемлекет басшысы Денсаулық сақтау министрі …»: no Денсаулық holds the post
-            if mistaken and mistaken[1] <= mention.begin:
+            popped = found.pop()
+            mistaken = popped.role  # «Мемлекет басшысы Денсаулық сақтау министрі …»: no Денсаулық holds the post
+            if popped.kind == "person" and popped.case == "genitive":
+                owner = popped  # қала әкімі Ерлан Ахметовтің хатшысы Асқар Серіков
+            if popped.case == "nominative" and mistaken and mistaken[1] <= mention.begin:
                 found.append(Mention(*mistaken, "post", text_of(tokens, *mistaken), "nominative"))
                 break
-        found.append(mention)
+        found += [owner, mention] if owner else [mention]
         end = mention.end
     return tuple(found)
+
+
+def _misnamed(body: Mention, person: Mention) -> bool:
+    """Is this «министрлігі Асқар Серіков», where министрі is meant?"""
+    named = person.kind == "person" and person.sure and person.case == "nominative" and " " in person.name
+    return named and body.kind == "group" and body.case == "nominative"
+
+
+# «тұрғындардың бірі, көпшілігі»
+_SOME = {"бірі": "post", "біреуі": "post", "кейбірі": "group", "көбі": "group", "көпшілігі": "group", "басым": "group"}
+
+
+def _one_of(tokens: tuple[Token, ...], mention: Mention) -> Mention:
+    """Return «тұрғындардың бірі», one of those who are mentioned, else `mention` as it is."""
+    kind = _SOME.get(tokens[mention.end].lower)
+    if kind is None or (tokens[mention.end].lower == "басым" and tokens[mention.end + 1 :][:1] == ()):
+        return mention
+    end = mention.end + (2 if tokens[mention.end].lower == "басым" else 1)
+    return Mention(mention.first, end, kind, text_of(tokens, mention.first, end), "nominative", None, mention.sure)
 
 
 def _mention(tokens: tuple[Token, ...], at: int) -> Mention | None:
@@ -88,7 +118,6 @@ def _mention(tokens: tuple[Token, ...], at: int) -> Mention | None:
     return _other_body(tokens, at)
 
 
-PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 _MAY_BE_PLURAL = re.compile("|".join(PLURAL))
 # «әкімдіктегілер», those of the akimat
 OF_A_PLACE = ("дегілер", "дағылар", "тегілер", "тағылар", "дегілердің", "дағылардың", "тегілердің", "тағылардың")
@@ -135,6 +164,13 @@ def _plural_form(word: str) -> Form | None:
     return None
 
 
+# What follows a body that another belongs to.
+_OF_IT = frozenset("жанындағы атындағы арасындағы жөніндегі".split())
+
+# Some, whoever they are.
+_ANYBODY = frozenset("біреулер кейбіреулер басқалар өзгелер екіншілер екіншілері біріншілері".split())
+
+
 def _other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
     """Return whom no table knows: an acronym (ІІМ), a country, a plural (келушілер), a lone capital; none is sure."""
     token = tokens[at]
@@ -143,11 +179,11 @@ def _other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
         and tokens[at + 1].kind == "word"
         and (possessed(tokens[at + 1].lower) or tokens[at + 1].lower in CONJUNCTIONS or may_be_name(tokens[at + 1]))
     )
-    if followed or not token.text[0].isalpha():
+    if followed or not token.text[0].isalpha() or token.lower in _ANYBODY:
         return None
     if (token.text.isupper() and 2 <= len(token.text) <= 6) or token.lower in COUNTRIES:
         return Mention(at, at + 1, "group", token.text, "nominative", None, False)
-    if form := _plural_form(token.text):
+    if (form := _plural_form(token.text)) and not form.stem.lower().endswith(("ы", "і")):  # концерт билеттері: things
         first = left_edge(tokens, at)
         name, _ = phrase(tokens, first, at + 1)
         return Mention(first, at + 1, "group", name, form.case, None, False)
@@ -188,7 +224,7 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
     if following in HONORIFICS and shapes.case(following) == "nominative":
         name = name._replace(sure=True)
     several = sum(token.kind == "word" for token in tokens[at:end]) > 1
-    if not role and not name.sure and not several:
+    if not role and not several and (not name.sure or _a_word(tokens, at)):
         return None
     body = noun(following)
     if body and body.kind in ("organisation", "workplace") and body.possessive:
@@ -200,19 +236,29 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
     )
 
 
+def _a_word(tokens: tuple[Token, ...], at: int) -> bool:
+    """Is this capital that of a sentence, and its word one that names people only elsewhere?"""
+    return tokens[at].lower in AMBIGUOUS_NAMES and (at == 0 or tokens[at - 1].kind == "mark")
+
+
 def _another(role: str, name: str) -> bool:
     """Is `role` an office that somebody else holds: «Мемлекет басшысы Досаевқа тапсырды»?"""
     holders = OFFICES.get(role.lower(), ())
     return bool(holders) and not any(set(name.split()) & set(holder.split()) for holder in holders)
 
 
+# «бүгінгі, жердегі» say when and where, «өкілдігі, спутнигі» are somebody's.
+_POSSESSED = re.compile(
+    r".{3}(?:(?<![дтғг])[ыі]|[лдт][ыі][ғг][ыі]|ниг[ыі]|[ыі]н|[ыі]на|[ыі]не|[ыі]нда|[ыі]нде|[ыі]нан|[ыі]нен|[ыі]ның|[ыі]нің|[ыі]мен)$"
+)
+# Of whom one speaks, not what they have: әкімдік бәріне …
+_EVERYBODY = ("бәрі", "барлығы", "бірі", "өз", "кейбір", "көбі", "екеуі", "ешкім")
+
+
+@per_word
 def possessed(word: str) -> bool:
-    """Does `word` end as something that somebody has: сұрағы, сауалына?"""
-    return (
-        len(word) > 4
-        and not word.endswith(("ды", "ді", "ты", "ті", "ғы", "гі"))
-        and word.endswith(("ы", "і", "ын", "ін", "ына", "іне", "ында", "інде", "ынан", "інен"))
-    )
+    """Does `word` end as something that somebody has: сұрағы, сауалына, отырысының?"""
+    return bool(_POSSESSED.search(word)) and not word.startswith(_EVERYBODY)
 
 
 def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None:
@@ -240,9 +286,11 @@ def _role_after(tokens: tuple[Token, ...], end: int, name: Name) -> tuple[int, i
 
 
 def _body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
-    if known.case not in ("nominative", "genitive"):
-        return None
+    if known.case not in ("nominative", "genitive") or (known.lemma == "орталық" and not known.possessive):
+        return None  # орталық is central, too
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following and following.lower in _OF_IT:
+        return None  # Президенті жанындағы комиссия
     if following and following.lower in RELATIONAL and known.case == "nominative" and not known.possessive:
         return None  # Сот барысында
     body = known.kind not in ("post", "kin") and known.case == "nominative"

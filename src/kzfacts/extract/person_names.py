@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from kzfacts.extract import shapes
 from kzfacts.extract.memo import per_word
-from kzfacts.extract.name_parts import GIVEN_NAMES, MIDDLE_NAMES, PARTICLES, given_name, patronymic, surname
+from kzfacts.extract.name_parts import GIVEN_NAMES, MIDDLE_NAMES, PARTICLES, SURNAMES, given_name, patronymic, surname
 from kzfacts.extract.nouns import NOT_A_NAME, noun
 from kzfacts.extract.segments import Token, lowered
 from kzfacts.extract.words import CONNECTORS, HONORIFICS, STOPS
@@ -111,7 +111,10 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
             parts += [Name(token.text, "nominative", True), name_word(tokens[end + 1].text)]
             end += 2
             continue
-        if _initial(tokens, end) or not may_be_name(token) or not _continues(parts, name_word(token.text)):
+        after_a_name = capitalised(token) and parts[0].sure and token.lower in NOT_A_NAME and surname(token.lower)
+        if _initial(tokens, end) or not (may_be_name(token) or after_a_name):  # Мұрат Әуезов, but Әуезов ауданы
+            break
+        if not _continues(parts, name_word(token.text)):
             break
         parts.append(name_word(token.text))
         end += 1
@@ -174,6 +177,8 @@ def _continues(parts: list[Name], following: Name) -> bool:
     last, word = parts[-1].text.lower(), following.text.lower()
     if patronymic(word) or (patronymic(last) and len(parts) < 3):
         return True
+    if last in SURNAMES and word in SURNAMES and not given_name(last):
+        return False  # Зеленский Путинді шақырды
     if len(parts) == 1:
         return given_name(word) or surname(word) or not surname(last) or given_name(last)
     if last in MIDDLE_NAMES:

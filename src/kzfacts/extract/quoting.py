@@ -106,8 +106,10 @@ def said(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fram
         first = content_start(reading, cue, source.end, quoting)
     else:
         first = reading.after_connectors(begin, quoting)
+    sources = sources_or_before(reading, source, begin, previous)
+    if sources and quoting > begin and reading.tokens[quoting - 1].lower in ("осылай", "солай"):
+        return made(reading, cue, "about", "anaphoric", sources, None, beside=-1)
     content = reading.content(first, quoting)
     if content is None or reading.tokens[quoting - 1].lower in ASKING_WORDS:
         return None
-    sources = sources_or_before(reading, source, begin, previous)
     return made(reading, cue, "said", "indirect", sources, content, doubt=None if sources else NOBODY)

@@ -5,11 +5,11 @@ from itertools import zip_longest
 
 from kzfacts.extract import shapes
 from kzfacts.extract.cues import cues
-from kzfacts.extract.people import PLURAL, Mention, possessed
-from kzfacts.extract.phrases import left_edge, phrase
+from kzfacts.extract.people import Mention, possessed
+from kzfacts.extract.phrases import PLURAL, left_edge, phrase
 from kzfacts.extract.quotations import Quotation
 from kzfacts.extract.segments import Sentence
-from kzfacts.extract.words import BEING, CONNECTORS, MANNER, STOPS
+from kzfacts.extract.words import BEING, CONNECTORS, MANNER, OUTLETS, STOPS
 from kzfacts.model import Span
 
 _ENDS = frozenset(".!?…")
@@ -63,6 +63,8 @@ class Reading:
 
     def after_connectors(self, first: int, end: int) -> int:
         """Skip «Сондай-ақ,», «Осыған байланысты» and the like."""
+        if first + 1 < end and self.tokens[first].lower in OUTLETS and self.tokens[first + 1].text in "–—-":
+            first += 2  # KAZINFORM –
         while first < end:
             token = self.tokens[first]
             if token.text in ",–—-":
@@ -131,6 +133,10 @@ class Reading:
                 return mention
         return None
 
+    def relative(self, mention: Mention) -> bool:
+        """May this be «Президент жүктеген міндет», where the president does no more than give the task?"""
+        return mention.end < len(self.tokens) and shapes.participle(self.tokens[mention.end].lower)
+
     def source_after(self, first: int) -> Mention | None:
         """Return the first nominative after the cue, up to a pause."""
         end = first
@@ -146,7 +152,9 @@ class Reading:
         if not words or len(words) > _LONGEST_UNKNOWN or any(word.kind != "word" for word in words):
             return None
         last = words[-1].lower
-        if shapes.case(last) != "nominative" or shapes.converb(last) or shapes.finite(last) or last in STOPS:
+        if shapes.case(last) != "nominative" or last in STOPS:
+            return None
+        if shapes.converb(last) or shapes.finite(last) or shapes.participle(last):
             return None
         at = left_edge(self.tokens, end - 1)
         at = max(at, first)

@@ -153,8 +153,25 @@ class Segments(NamedTuple):
     quotations: dict[int, Quotation]  # by where they start
 
 
+# Letters that look Kazakh and are not, in words that else are: əкім with a Latin ə, тiл with a Latin i.
+_LOOKALIKES = str.maketrans("əƏiIhH", "әӘіІһҺ")
+
+
+@cache
+def _mixed() -> re.Pattern[str]:
+    return re.compile(r"\w*(?:[а-яёәғқңөұүһі][əƏiIhH]|[əƏiIhH][а-яёәғқңөұүһі])\w*", re.IGNORECASE)
+
+
+def straightened(text: str) -> str:
+    """Return `text` of the same length with the letters that belong there: əкiм, әкім."""
+    if not any(letter in text for letter in "əƏiIhH"):
+        return text
+    return _mixed().sub(lambda word: word.group().translate(_LOOKALIKES), text)
+
+
 def segments(text: str) -> Segments:
     """Return the sentences of `text` with their tokens, and its quotations."""
+    text = straightened(text)
     found = quotations(text)
     hidden = masked(text, found)
     lower = lowered(text)
