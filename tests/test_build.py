@@ -424,6 +424,20 @@ if sys.platform != "win32":
         assert base.read_text() == "old"
         assert left(folder) == [".base.json.journal"]
 
+    @pytest.mark.parametrize("jobs", [1, 2])
+    def test_run_that_waits_for_articles_is_interrupted_at_once(folder: Path, jobs: int) -> None:
+        articles, base = corpus(folder / "corpus.jsonl", 6000), folder / "base.json"
+        with process("build", "-", "-o", base, "--jobs", jobs, start_new_session=True, preexec_fn=heeding) as started:
+            assert started.stdin is not None and started.stderr is not None
+            started.stdin.write(articles.read_bytes())
+            started.stdin.flush()  # and it stays open
+            while not journal.place(base).exists() or journal.place(base).stat().st_size < 1000:
+                time.sleep(0.01)
+            os.killpg(started.pid, signal.SIGINT)
+            assert started.wait(timeout=30) == 130
+            assert "interrupted" in started.stderr.read().decode()
+        assert left(folder) == [".base.json.journal"]
+
     @pytest.mark.parametrize("limit", [100, 20_000, 60_000])
     def test_full_disk_leaves_the_old_base(folder: Path, limit: int) -> None:
         import resource
