@@ -6,7 +6,7 @@ import random
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from conftest import process, run, run_process
 
+from kzfacts.base import opened
 from kzfacts.drafting import journal
 from kzfacts.drafting.entries import drafted
 from kzfacts.drafting.workers import batches, in_order
@@ -211,6 +212,32 @@ def test_updating_keeps_what_an_editor_has_done(folder: Path) -> None:
     whole = base.read_bytes()
     assert run("build", folder / "in", "--update", base, "-o", other).code == 0
     assert (base.read_bytes(), other.read_bytes()) == (whole, whole)
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_base_is_read_again_only_if_it_was_edited_meanwhile(
+    folder: Path, edited: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = folder / "base.json"
+    run("build", folder / "in" / "a.txt", "-o", base)
+    reads: list[Path] = []
+    append = journal.Journal.append
+
+    def noted(path: Path, **how: bool) -> Any:
+        reads.append(path)
+        return opened(path, **how)
+
+    def edit_and_append(log: journal.Journal, lines: Iterable[bytes]) -> None:
+        base.write_text(json.dumps(read(base) | {"made_by": "an editor"}), encoding="utf-8")
+        append(log, lines)
+
+    monkeypatch.setattr("kzfacts.drafting.run.opened", noted)
+    if edited:
+        monkeypatch.setattr(journal.Journal, "append", edit_and_append)
+    assert run("build", folder / "in", "--update", base).code == 0
+    assert len(reads) == 1 + edited
+    assert len(read(base)["sources"]) == 2
+    assert read(base).get("made_by") == ("an editor" if edited else None)
 
 
 def test_base_that_is_not_sound_is_not_added_to(folder: Path) -> None:
@@ -422,6 +449,20 @@ if sys.platform != "win32":
         told = f"kzfacts: {base}: interrupted; the same command goes on from here\n"
         assert (started.returncode, err.decode()) == (130, told)
         assert base.read_text() == "old"
+        assert left(folder) == [".base.json.journal"]
+
+    @pytest.mark.parametrize("jobs", [1, 2])
+    def test_run_that_waits_for_articles_is_interrupted_at_once(folder: Path, jobs: int) -> None:
+        articles, base = corpus(folder / "corpus.jsonl", 6000), folder / "base.json"
+        with process("build", "-", "-o", base, "--jobs", jobs, start_new_session=True, preexec_fn=heeding) as started:
+            assert started.stdin is not None and started.stderr is not None
+            started.stdin.write(articles.read_bytes())
+            started.stdin.flush()  # and it stays open
+            while not journal.place(base).exists() or journal.place(base).stat().st_size < 1000:
+                time.sleep(0.01)
+            os.killpg(started.pid, signal.SIGINT)
+            assert started.wait(timeout=30) == 130
+            assert "interrupted" in started.stderr.read().decode()
         assert left(folder) == [".base.json.journal"]
 
     @pytest.mark.parametrize("limit", [100, 20_000, 60_000])

@@ -62,14 +62,15 @@ def built(
         if out is None:
             out = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kzfacts-"))) / "base"
         log = stack.enter_context(journal.opened(out))
-        run = _Run(log, {bytes.fromhex(source.sha256) for source in _base(update).every(Source)})
+        version, base = _version(update), _base(update)
+        run = _Run(log, {bytes.fromhex(source.sha256) for source in base.every(Source)})
         with bar(_size(paths)) as advance, closing(run.drafted(articles(paths, given), jobs)) as done:
             for size, lines in done:
                 log.append(lines)
                 advance(size)
-        # read once more: a long run may have lasted while somebody edited it
-        facts = Assembly(log.drafts, _base(update))
-        yield Built(facts, log, tuple(run.refused), run.known, run.resumed)
+        if _version(update) != version:  # a long run may have lasted while somebody edited it
+            base = _base(update)
+        yield Built(Assembly(log.drafts, base), log, tuple(run.refused), run.known, run.resumed)
 
 
 class _Run:
@@ -118,6 +119,15 @@ class _Run:
 
 def _base(path: Path | None) -> Facts:
     return FactBase() if path is None else opened(path, old=True)
+
+
+def _version(path: Path | None) -> tuple[int, ...] | None:
+    """Return what changes when a file is written or replaced."""
+    try:
+        status = path.stat() if path else None
+    except (OSError, ValueError):  # reading it will say what is wrong
+        return None
+    return status and (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 def _size(paths: Iterable[str]) -> int:

@@ -5,7 +5,7 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -50,21 +50,25 @@ def in_order(batches: Iterable[Batch], jobs: int) -> Generator[tuple[Batch, list
     from multiprocessing import get_context
 
     waiting: deque[tuple[Batch, Future[list[Line]]]] = deque()
-    with _interrupts() as stop_if_asked:
+
+    def done() -> tuple[Batch, list[Line]]:
+        batch, future = waiting.popleft()
+        with _uninterrupted():
+            return batch, future.result()
+
+    with _uninterrupted():
         # Spawned processes hold none of our files, so that a lock ends with us.
         pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent)
-        try:
-            for batch in batches:
-                with _sheltered():
-                    waiting.append((batch, pool.submit(draft, batch)))
-                if len(waiting) > jobs * AHEAD:
-                    first, future = waiting.popleft()
-                    yield first, future.result()
-                stop_if_asked()
-            for first, future in waiting:
-                yield first, future.result()
-                stop_if_asked()
-        finally:
+    try:
+        for batch in batches:
+            with _uninterrupted(), _sheltered():
+                waiting.append((batch, pool.submit(draft, batch)))
+            if len(waiting) > jobs * AHEAD or waiting[0][1].done():
+                yield done()
+        while waiting:
+            yield done()
+    finally:
+        with _uninterrupted():
             pool.shutdown(wait=True, cancel_futures=True)
 
 
@@ -74,13 +78,13 @@ def draft(batch: Batch) -> list[Line]:
 
 
 @contextmanager
-def _interrupts() -> Iterator[Callable[[], None]]:
-    """Hold Ctrl-C back, which a pool does not bear at any moment; give a function that raises it if it came.
+def _uninterrupted() -> Iterator[None]:
+    """Put Ctrl-C off until the block ends, since a pool does not bear it at any moment.
 
     A second one ends the program on the spot.
     """
-    if threading.current_thread() is not threading.main_thread():
-        yield lambda: None
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler or not _in_main_thread():
+        yield
         return
     came: list[int] = []
 
@@ -89,15 +93,17 @@ def _interrupts() -> Iterator[Callable[[], None]]:
             os._exit(128 + number)
         came.append(number)
 
-    def stop_if_asked() -> None:
-        if came:
-            raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGINT, note)
+    signal.signal(signal.SIGINT, note)
     try:
-        yield stop_if_asked
+        yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if came:
+        raise KeyboardInterrupt
+
+
+def _in_main_thread() -> bool:
+    return threading.current_thread() is threading.main_thread()
 
 
 @contextmanager

@@ -38,6 +38,7 @@ _TAIL = re.compile(
     r"(?P<locative>нда|нде|да|де|та|те)|(?P<ablative>нан|нен|дан|ден|тан|тен)|(?P<instrumental>мен|бен|пен)"
     r"|(?P<attributive>ндағы|ндегі|дағы|дегі|тағы|тегі))?$"
 )
+_LONGEST_TAIL = 16  # letters; no endings are so long
 _VOICED = {"б": "п", "г": "к", "ғ": "қ"}
 
 
@@ -64,7 +65,7 @@ def noun(word: str) -> Noun | None:
     """Return what known post or organisation `word` (lower case) is a form of, or None; the longest stem wins."""
     if word[:3] not in _BEGINNINGS and "-" not in word:
         return None
-    for cut in range(len(word), 2, -1):
+    for cut in range(len(word), max(2, len(word) - _LONGEST_TAIL), -1):
         stem = word[:cut]
         # what may follow as read back: әкімдіг-і is әкімдік, король-і король, халқ-ы халық, журналис-тер журналист
         for lemma, shown in (
