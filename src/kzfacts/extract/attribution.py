@@ -6,20 +6,22 @@ What only a sentence beside tells is found here too: a speech over several sente
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from kzfacts.extract import shapes
 from kzfacts.extract.frame import NOBODY, Frame
 from kzfacts.extract.frames import frames
 from kzfacts.extract.people import Mention, mentions
 from kzfacts.extract.resolution import Cast, Somebody
-from kzfacts.extract.segments import Segments, Sentence
-from kzfacts.extract.words import OUTLETS
+from kzfacts.extract.segments import Segments, Sentence, Token
+from kzfacts.extract.words import OUTLETS, PRESENT
 from kzfacts.model import Span
 
 UNRESOLVED = "nobody was introduced whom the pronoun fits"
 
 _DASHES = frozenset("–—-")
 _LONGEST_SPEECH = 20  # in sentences, from the dash that opens it to the one that closes it
-# A sentence that begins with these tells of a thing.
+# A sentence that begins with these tells of a thing, if its verb is one of what things do, too.
 _THINGS = frozenset("бұл осы ол бұлар".split())
+_OF_THINGS = frozenset("білдір көрсет раста дәлелде анықта айғақта түсіндір сездір аңғарт меңзе".split())
 _SHORT_MANNER = 2  # so many words may stand between what is said and its verb, where nobody is named
 _NEAR = 2  # so many sentences later a speaker who was left out is still the one who spoke last
 
@@ -89,6 +91,8 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
                 found.append(Attributed(somebody, frame, span, one.sentence.span, content))
         if len(found) > speaking:
             last_number = number
+        if number in spoken.inside:
+            continue
         subject = _subject(cast, one, found[-1] if len(found) > speaking else None) or (
             subject if subject and _still(read, subject.number, number) else None
         )
@@ -140,7 +144,7 @@ def _goes_on(frame: Frame, one: Read, text: str) -> bool:
         frame.rule.startswith("clause:")
         and frame.form == "indirect"
         and not any(mention.case == "nominative" and mention.sure for mention in one.named)
-        and one.sentence.tokens[0].lower not in _THINGS
+        and not (one.sentence.tokens[0].lower in _THINGS and frame.rule.partition(":")[2] in _OF_THINGS)
         and frame.content is not None
         and text[frame.content.end : frame.cue.start].count(" ") <= _SHORT_MANNER
     )
@@ -157,6 +161,7 @@ def _dialogues(read: Sequence[Read], text: str) -> _Spoken:
     """Find the speeches of several sentences that a dash opens and «, – деді …» closes."""
     begins: dict[int, int] = {}
     inside: set[int] = set()
+    introduced = next((n for n, one in enumerate(read) if any(m.kind == "person" and m.sure for m in one.named)), 0)
     for number, one in enumerate(read):
         if not any(frame.open for frame in one.frames):
             continue
@@ -172,25 +177,24 @@ def _dialogues(read: Sequence[Read], text: str) -> _Spoken:
                 inside.update(range(at, number))
                 break
         if number not in begins:
-            first = _unmarked_start(read, number, text)
+            first = _unmarked_start(read, number, text, introduced)
             if first < number:
                 begins[number] = read[first].sentence.span.start
                 inside.update(range(first, number))
     return _Spoken(begins, frozenset(inside))
 
 
-def _unmarked_start(read: Sequence[Read], number: int, text: str) -> int:
-    """Return the sentence with which a speech without marks begins: that of its paragraph, if nobody is named before.
+def _unmarked_start(read: Sequence[Read], number: int, text: str, introduced: int) -> int:
+    """Return the sentence with which a speech without marks begins: that of its paragraph.
 
-    A line without a full stop goes on in the next: some outlets write one sentence a line.
+    In the paragraph that names somebody for the first time (`introduced`) it begins after that sentence. A line without a full stop goes on in the next: some outlets write one sentence a line.
     """
     first = number
     while first > max(0, number - _LONGEST_SPEECH):
         before, following = read[first - 1], read[first].sentence
         lines = text.count("\n", before.sentence.span.end, following.span.start)
         goes_on = lines == 0 or (lines == 1 and before.sentence.tokens[-1].text not in ".!?…:»")
-        named = any(mention.kind == "person" and mention.sure for mention in before.named)
-        told = named or any(not frame.doubt for frame in before.frames)
+        told = first - 1 == introduced or any(not frame.doubt for frame in before.frames)
         quoted = lines == 0 and any(token.kind == "quote" for token in before.sentence.tokens)
         if not goes_on or told or quoted:
             break
@@ -233,10 +237,22 @@ def _sentence_after(read: Sequence[Read], number: int, segments: Segments) -> Sp
 
 def _whole(sentence: Sentence) -> Span:
     """Return the span of a sentence without its last full stop, and without KAZINFORM – at its head."""
-    first, last = sentence.tokens[0], sentence.tokens[-1]
+    tokens = _unsigned(sentence.tokens)
+    first, last = tokens[0], tokens[-1]
     if first.lower in OUTLETS and len(sentence.tokens) > 2 and sentence.tokens[1].text in _DASHES:
         first = sentence.tokens[2]
-    return Span(first.start, last.start if last.text in ".!?…" else sentence.span.end)
+    return Span(first.start, last.start if last.text in ".!?…" else last.end)
+
+
+def _unsigned(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out «, деп хабарлайды …», the outlet's own."""
+    for at in range(len(tokens) - 1, 0, -1):
+        if tokens[at].lower in PRESENT and tokens[at - 1].lower == "деп":
+            end = at - 1
+            while end > 1 and tokens[end - 1].text in ",–—-":
+                end -= 1
+            return tokens[:end]
+    return tokens
 
 
 def _sources(read: Sequence[Read], number: int, frame: Frame, spoken: _Spoken) -> Iterator[tuple[Sentence, Mention]]:
@@ -261,8 +277,16 @@ def _elided(frame: Frame) -> bool:
 
 
 def _remember(cast: Cast, read: Read, spoke: bool) -> None:
+    """Remember whom a sentence names; its subject, where nobody spoke, is whom the next pronoun means."""
     subject = not spoke
+    words = read.sentence.tokens
+    told = [frame.content for frame in read.frames if frame.form == "direct" and frame.content]
     for mention in read.named:
-        nominative = mention.case == "nominative"
-        cast.mentioned(mention, read.sentence.tokens[mention.first].start, subject and nominative)
-        subject = subject and not (nominative and mention.kind in ("person", "pronoun"))
+        start = words[mention.first].start
+        if any(content.start <= start < content.end for content in told):
+            continue  # whom a speaker names is no subject of the reporter
+        described = mention.end < len(words) and shapes.participle(words[mention.end].lower)  # Абай туып-өскен ауыл
+        cast.mentioned(mention, start, subject and mention.case == "nominative" and not described)
+        subject = subject and not (
+            mention.case == "nominative" and mention.kind in ("person", "pronoun") and not described
+        )

@@ -91,7 +91,8 @@ def content_start(reading: Reading, cue: Cue, first: int, last: int) -> int:
         first += 1
     first = reading.after_connectors(first, last)
     first = _after_framing(reading, first, last)
-    first = _after_setting(reading, first, last)
+    while (after := _after_setting(reading, first, last)) > first:  # Үкіметте өткен брифингте
+        first = after
     return after_addressee(reading, cue, first, last)
 
 
@@ -100,8 +101,7 @@ def _after_setting(reading: Reading, first: int, last: int) -> int:
         word = reading.tokens[at].lower.rpartition("-")[2]  # Telegram-арнасында
         before = reading.tokens[at - 1].lower if at > first else ""
         spoken = word in ("барысында", "кезінде", "соңында") and (
-            before in SPOKEN
-            or (before in GATHERINGS and (at <= first + 2 or _name_ends(reading, at - 2, "instrumental")))
+            before in SPOKEN or (before in GATHERINGS and (at <= first + 2 or _with(reading, at - 2)))
         )
         owned = at > first and shapes.case(before) == "genitive"  # мұндай жағдайдың Сенатта болуы
         if (word in SETTINGS and not owned) or spoken:
@@ -109,6 +109,11 @@ def _after_setting(reading: Reading, first: int, last: int) -> int:
         if shapes.clause(word) or reading.tokens[at].text == ",":
             break
     return first
+
+
+def _with(reading: Reading, at: int) -> bool:
+    """Is this somebody with whom one meets: «шаруалармен кездесу барысында»?"""
+    return shapes.case(reading.tokens[at].lower) == "instrumental" or _name_ends(reading, at, "instrumental")
 
 
 def _after_framing(reading: Reading, first: int, last: int) -> int:

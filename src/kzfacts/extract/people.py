@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
-from kzfacts.extract.name_parts import AMBIGUOUS_NAMES, GIVEN_NAMES
+from kzfacts.extract.name_parts import AMBIGUOUS_NAMES, GIVEN_NAMES, SURNAMES
 from kzfacts.extract.nouns import COUNTRIES, MAY_BE_CALLING, NAMED_BODIES, OFFICES, Noun, calling, noun
-from kzfacts.extract.person_names import Name, common, family_name, may_be_name, name_at, name_word
+from kzfacts.extract.person_names import Name, capitalised, common, family_name, may_be_name, name_at, name_word
 from kzfacts.extract.phrases import PLURAL, head_of_role, left_edge, phrase, text_of
 from kzfacts.extract.segments import Token
 from kzfacts.extract.words import (
@@ -158,6 +158,8 @@ def _plural_form(word: str) -> Form | None:
     return None
 
 
+_GENITIVE_OF_HIS = ("ының", "інің", "сының", "сінің")
+
 # What follows a body that another belongs to.
 _OF_IT = frozenset("жанындағы атындағы арасындағы жөніндегі".split())
 
@@ -225,14 +227,24 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
         return None  # Назарбаев университеті
     if not role and not name.sure and end < len(tokens) and possessed(tokens[end].lower):
         return None
-    return Mention(
-        at, end, "person", name.text, name.case, role or _role_after(tokens, end, name), name.sure or bool(role)
-    )
+    sure = bool(role) or (name.sure and (several or not _may_be_a_thing(tokens, at)))
+    return Mention(at, end, "person", name.text, name.case, role or _role_after(tokens, end, name), sure)
 
 
 def _a_word(tokens: tuple[Token, ...], at: int) -> bool:
     """Is this capital that of a sentence, and its word one that names people only elsewhere?"""
     return tokens[at].lower in AMBIGUOUS_NAMES and (at == 0 or tokens[at - 1].kind == "mark")
+
+
+# Surnames that things end like at the head of a sentence: Вакцина, Магазин, Орман.
+_LIKE_THINGS = re.compile(r"(?:ин|ина|ян|ман|сон|тай|хан|берг)$")
+
+
+def _may_be_a_thing(tokens: tuple[Token, ...], at: int) -> bool:
+    """Is this the capital of a sentence before a word that ends like a surname?"""
+    word = tokens[at].lower
+    known = word in SURNAMES or word in GIVEN_NAMES
+    return not known and bool(_LIKE_THINGS.search(word)) and (at == 0 or tokens[at - 1].kind == "mark")
 
 
 def _another(role: str, name: str) -> bool:
@@ -243,7 +255,7 @@ def _another(role: str, name: str) -> bool:
 
 # «бүгінгі, жердегі» say when and where, «өкілдігі, спутнигі» are somebody's.
 _POSSESSED = re.compile(
-    r".{3}(?:(?<![дтғг])[ыі]|[лдт][ыі][ғг][ыі]|ниг[ыі]|[ыі]н|[ыі]на|[ыі]не|[ыі]нда|[ыі]нде|[ыі]нан|[ыі]нен|[ыі]ның|[ыі]нің|[ыі]мен)$"
+    r".{3}(?:(?<![дтғг])[ыі]|[лдт][ыі][ғг][ыі]|ниг[ыі]|[ыі]н|[ыі]на|[ыі]не|[ыі]нда|[ыі]нде|[ыі]нан|[ыі]нен|[ыі]мен|.{2}[ыі]н[ыі]ң)$"
 )
 # Of whom one speaks, not what they have: әкімдік бәріне …
 _EVERYBODY = ("бәрі", "барлығы", "бірі", "өз", "кейбір", "көбі", "екеуі", "ешкім")
@@ -255,10 +267,15 @@ def possessed(word: str) -> bool:
     return bool(_POSSESSED.search(word)) and not word.startswith(_EVERYBODY)
 
 
+_OF_A_COUNTRY = ("стандық", "ресейлік", "американдық", "украиналық", "италиялық", "британиялық")
+
+
 def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None:
     head = name - 1
     if head > 0 and tokens[head].text in _DASHES:
         head -= 1
+    if head > 0 and tokens[head].lower.endswith(_OF_A_COUNTRY) and head_of_role(tokens[head - 1]):
+        return left_edge(tokens, head - 1), head + 1  # әлем чемпионы қазақстандық Асқар Серіков
     if head < 0 or not head_of_role(tokens[head]):
         return None
     first = left_edge(tokens, head)
@@ -287,9 +304,14 @@ def _body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
         return None  # Президенті жанындағы комиссия
     if following and following.lower in RELATIONAL and known.case == "nominative" and not known.possessive:
         return None  # Сот барысында
+    his = bool(following) and capitalised(following) and following.lower.endswith(_GENITIVE_OF_HIS)
+    if his and known.kind == "post" and not known.possessive:
+        return None  # Елбасы Жолдауының бағыттары
     body = known.kind not in ("post", "kin") and known.case == "nominative"
+    object_of_his = known.kind == "collective" and bool(following) and following.lower.endswith(("ын", "ін"))
     if (
         body
+        and not object_of_his  # жұрт жанайқайын жеткізді
         and following
         and not following.text[0].isupper()
         and possessed(following.lower)

@@ -28,7 +28,7 @@ def name_word(word: str) -> Name:
         if given_name(lower) or surname(lower) or patronymic(lower):
             return Name(form.stem, form.case, True)
     case = shapes.case(word.lower())
-    if case in ("genitive", "accusative", "instrumental", "dative") and len(word) > 5:
+    if case in ("genitive", "accusative", "instrumental", "dative", "ablative") and len(word) > 5:
         for form in forms:
             if form.case == case and len(form.stem) > 2:
                 return Name(form.stem, case, False)
@@ -40,9 +40,14 @@ def capitalised(token: Token) -> bool:
     return token.kind == "word" and token.text[0].isupper() and not token.text[0].isdigit()
 
 
+_LONGEST_ACRONYM = 5
+
+
 def acronym(token: Token) -> bool:
     """Is this an acronym, perhaps with an ending after its hyphen: ТМД-ның?"""
-    return token.kind == "word" and len(token.text) > 1 and token.text.split("-")[0].isupper()
+    if token.kind != "word" or len(token.text) < 2 or not token.text.split("-")[0].isupper():
+        return False
+    return len(token.text) <= _LONGEST_ACRONYM or not family_name(token.text)  # Асқар СЕРІКОВ
 
 
 @lru_cache(maxsize=1 << 16)

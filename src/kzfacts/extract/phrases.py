@@ -101,9 +101,13 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
             return False  # ауыл әкімдігі тұрғындардың …, but әкімдігі басқармасының …
     if known and known.kind == "post" and known.case == "nominative" and _names_an_owner(tokens, first, head):
         return True  # қала әкімі Ерлан Ахметовтің хатшысы
+    kin = known is not None and known.kind == "kin" and known.case == "nominative"
+    if kin and word not in shapes.ADJECTIVES and not _possessed(tokens[first]):
+        return False  # бірнеше адам бөтелкелер …, but адам құқықтары
     if first == head and _foreign_capital(tokens, at, head):
         return False  # Риззат Тасым Президент …
-    if known and known.kind == "post" and known.case == "nominative" and not _owned(tokens[first]):
+    passengers = known is not None and known.plural and _possessed(tokens[first])  # жолаушылар тасымалы
+    if known and known.kind == "post" and known.case == "nominative" and not _owned(tokens[first]) and not passengers:
         apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
         if not (apposed and apposed.kind == "post" and not apposed.plural and apposed.case == "nominative"):
             return False
@@ -114,8 +118,8 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if case == "locative":
         return False
     if case in ("accusative", "dative", "ablative", "instrumental"):
-        if tokens[first].lower == "атқарушы":  # директордың міндетін атқарушы
-            return True
+        if tokens[first].lower.endswith(("ушы", "уші")):  # директордың міндетін атқарушы, негізін қалаушы
+            return word.endswith(("ін", "ын"))
         nearby = tokens[first : min(first + 2, head)]
         return any(t.kind == "word" and (shapes.verbal_noun(t.lower) or t.lower == "қарсы") for t in nearby)
     before_capital = token.text[0].islower() and tokens[first].text[0].isupper()
@@ -188,7 +192,8 @@ def _adjective(word: str) -> bool:
 def phrase(tokens: tuple[Token, ...], first: int, end: int) -> tuple[str, str]:
     """Return the phrase with its last word in the nominative, and the case that word stood in."""
     last = tokens[end - 1]
-    case = shapes.case(last.lower)
+    known = noun(last.lower)
+    case = known.case if known else shapes.case(last.lower)
     if case == "nominative":
         return text_of(tokens, first, end), case
     stem = next((form.stem for form in nominatives(last.text) if form.case == case), last.text)

@@ -135,7 +135,7 @@ class Cast:
     def _general(self, phrase: str) -> Somebody | None:
         """Return the person last spoken of if `phrase` fits anybody, or anybody at work in that sphere."""
         person = self.last_person
-        if person is None or phrase in EPITHETS or _lemma(phrase) in EPITHETS:
+        if person is None or phrase in EPITHETS or _lemma(phrase).rpartition("-")[2] in EPITHETS:
             return person
         if phrase not in GENERAL_POSTS:
             return None
@@ -162,6 +162,8 @@ class Cast:
 
     def mentioned(self, mention: Mention, at: int, subject: bool) -> None:
         """Remember that `mention` stands at `at`; a subject is whom the next pronoun means."""
+        if mention.kind == "group" and subject and mention.sure:
+            self.last_group = self.resolve(mention, at)
         if mention.kind != "person":
             return
         person = self._same(mention.name)

@@ -65,6 +65,11 @@ def _next_character() -> re.Pattern[str]:
     return re.compile(r"[^\S\n]*(\S?)")
 
 
+@cache
+def _said_after() -> re.Pattern[str]:
+    return re.compile(r"[^\S\n]*[–—-][^\S\n]*(?:деді|дейді|деп|депті)\b")
+
+
 def _splits(text: str, hidden: str, begin: int, start: int, end: int) -> bool:
     """Does the sentence that began at `begin` end with the mark at `start`…`end`?"""
     following = _next_character().match(hidden, end)
@@ -72,6 +77,8 @@ def _splits(text: str, hidden: str, begin: int, start: int, end: int) -> bool:
     if hidden[start] == HIDDEN:
         # a quotation that ends its own sentence and is followed by a new one
         return text[start - 1] in ".!?…" and after.isupper()
+    if _said_after().match(hidden, end):
+        return False  # … алмаймыз. – деді ол
     if hidden[start] != "." or end - start > 1:
         return (not after.islower() and after not in (",", "–", "—", "-")) or not after
     if after.islower() or after in (",", ";", ":", ")"):

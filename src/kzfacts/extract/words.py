@@ -128,7 +128,7 @@ FRAMING_PAIRS = frozenset(
 OUTLETS = frozenset(
     """
     тілші тілшісі тілшіміз порталы сайты басылымы редакциясы сайт портал интернет-портал қазақпарат kazinform baq
-    tengrinews nur azattyq азаттық
+    tengrinews nur azattyq азаттық телеарнасы арнасы арнаның бағдарламасы газеті газетінің
     """.split()
 )
 
