@@ -10,7 +10,7 @@ from kzfacts.extract import shapes
 from kzfacts.extract.frame import NOBODY, Frame
 from kzfacts.extract.frames import frames
 from kzfacts.extract.people import Mention, mentions
-from kzfacts.extract.resolution import Cast, Somebody
+from kzfacts.extract.resolution import Cast, Somebody, parts_of
 from kzfacts.extract.segments import Segments, Sentence, Token
 from kzfacts.extract.words import OUTLETS, PRESENT
 from kzfacts.model import Span
@@ -55,7 +55,12 @@ class Unsure(NamedTuple):
 
 def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attributed], list[Unsure]]:
     """Return what is said in `text` from offset `body` on, in order, and what is unsure."""
-    read = [_read(sentence, segments) for sentence in segments.sentences if sentence.span.start >= body]
+    sentences = [sentence for sentence in segments.sentences if sentence.span.start >= body]
+    named = _recognised([mentions(sentence.tokens) for sentence in sentences])
+    read = [
+        Read(sentence, who, frames(sentence, segments.quotations, who))
+        for sentence, who in zip(sentences, named, strict=True)
+    ]
     spoken = _dialogues(read, text)
     cast = Cast(text, ((one.sentence, one.named) for one in read))
     found: list[Attributed] = []
@@ -102,9 +107,19 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
     return found, unsure
 
 
-def _read(sentence: Sentence, segments: Segments) -> Read:
-    named = mentions(sentence.tokens)
-    return Read(sentence, named, frames(sentence, segments.quotations, named))
+def _recognised(named: list[tuple[Mention, ...]]) -> list[tuple[Mention, ...]]:
+    """Be sure of a word that looks like a name where the article has it in a name in full: Нұрғазин, Ерлан Нұрғазин."""
+    full = [mention.name for of_one in named for mention in of_one if mention.kind == "person" and mention.sure]
+    known = {part for name in full if " " in name for part in parts_of(name)}
+    return [
+        tuple(
+            mention._replace(sure=True)
+            if mention.kind == "person" and not mention.sure and set(parts_of(mention.name)) <= known
+            else mention
+            for mention in of_one
+        )
+        for of_one in named
+    ]
 
 
 class Subject(NamedTuple):
@@ -187,7 +202,8 @@ def _dialogues(read: Sequence[Read], text: str) -> _Spoken:
 def _unmarked_start(read: Sequence[Read], number: int, text: str, introduced: int) -> int:
     """Return the sentence with which a speech without marks begins: that of its paragraph.
 
-    In the paragraph that names somebody for the first time (`introduced`) it begins after that sentence. A line without a full stop goes on in the next: some outlets write one sentence a line.
+    In the paragraph that names somebody for the first time (`introduced`) it begins after that sentence. A line without
+    a full stop goes on in the next: some outlets write one sentence a line.
     """
     first = number
     while first > max(0, number - _LONGEST_SPEECH):

@@ -65,6 +65,8 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
         owner = None
         if found and found[-1].end == mention.begin and _misnamed(found[-1], mention):
             found.pop()
+        if found and mention.role and _apposed(tokens, found[-1], mention):
+            mention = mention._replace(role=(found.pop().first, mention.role[1]))
         while found and found[-1].first >= mention.begin:
             popped = found.pop()
             mistaken = popped.role  # «Мемлекет басшысы Денсаулық сақтау министрі …»: no Денсаулық holds the post
@@ -78,11 +80,28 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+def _apposed(tokens: tuple[Token, ...], post: Mention, person: Mention) -> bool:
+    """Is this «саясаттанушы, халықаралық қатынастар бойынша сарапшы Асқар Серіков», two posts of one person?"""
+    between = tokens[post.end : person.begin]
+    return (
+        post.kind == "post"
+        and post.case == person.case == "nominative"
+        and 0 < len(between) <= _LONGEST_APPOSITION
+        and between[0].text == ","
+        and all(
+            token.kind == "word" and not (shapes.finite(token.lower) or shapes.converb(token.lower))
+            for token in between[1:]
+        )
+    )
+
+
 def _misnamed(body: Mention, person: Mention) -> bool:
     """Is this «министрлігі Асқар Серіков», where министрі is meant?"""
     named = person.kind == "person" and person.sure and person.case == "nominative" and " " in person.name
     return named and body.kind == "group" and body.case == "nominative"
 
+
+_LONGEST_APPOSITION = 6
 
 # «тұрғындардың бірі, көпшілігі»
 _SOME = {"бірі": "post", "біреуі": "post", "кейбірі": "group", "көбі": "group", "көпшілігі": "group", "басым": "group"}
@@ -304,11 +323,11 @@ def _body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
         return None  # Президенті жанындағы комиссия
     if following and following.lower in RELATIONAL and known.case == "nominative" and not known.possessive:
         return None  # Сот барысында
-    his = bool(following) and capitalised(following) and following.lower.endswith(_GENITIVE_OF_HIS)
+    his = following is not None and capitalised(following) and following.lower.endswith(_GENITIVE_OF_HIS)
     if his and known.kind == "post" and not known.possessive:
         return None  # Елбасы Жолдауының бағыттары
     body = known.kind not in ("post", "kin") and known.case == "nominative"
-    object_of_his = known.kind == "collective" and bool(following) and following.lower.endswith(("ын", "ін"))
+    object_of_his = known.kind == "collective" and following is not None and following.lower.endswith(("ын", "ін"))
     if (
         body
         and not object_of_his  # жұрт жанайқайын жеткізді

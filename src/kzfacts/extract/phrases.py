@@ -106,7 +106,7 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return False  # бірнеше адам бөтелкелер …, but адам құқықтары
     if first == head and _foreign_capital(tokens, at, head):
         return False  # Риззат Тасым Президент …
-    passengers = known is not None and known.plural and _possessed(tokens[first])  # жолаушылар тасымалы
+    passengers = plural and _possessed(tokens[first])  # жолаушылар тасымалы
     if known and known.kind == "post" and known.case == "nominative" and not _owned(tokens[first]) and not passengers:
         apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
         if not (apposed and apposed.kind == "post" and not apposed.plural and apposed.case == "nominative"):
@@ -153,7 +153,8 @@ def _foreign_capital(tokens: tuple[Token, ...], at: int, head: int) -> bool:
 
 def _possessed(token: Token) -> bool:
     known = noun(token.lower) if token.kind == "word" else None
-    return bool(known and known.possessive) or token.lower.endswith(("ы", "і", "ның", "нің"))
+    owned = token.lower.endswith(("ы", "і", "ның", "нің")) and not token.lower.endswith(("шы", "ші"))
+    return bool(known and known.possessive) or owned
 
 
 def _place(word: str, known: Noun | None) -> bool:
