@@ -78,7 +78,8 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
             if frame.doubt == NOBODY and not sources and _elided(frame) and number - last_number <= _NEAR:
                 found.append(found[-1]._replace(frame=frame, sentence=one.sentence.span, content=content))
                 continue
-            if frame.doubt == NOBODY and not sources and subject and _goes_on(frame, one, text):
+            near = subject and (subject.spoke or read[subject.number].sentence.paragraph == one.sentence.paragraph)
+            if frame.doubt == NOBODY and not sources and subject and near and _goes_on(frame, one, text):
                 found.append(Attributed(subject.somebody, frame, subject.mention, one.sentence.span, content))
                 continue
             if frame.doubt and not sources:
@@ -98,11 +99,9 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
             last_number = number
         if number in spoken.inside:
             continue
-        subject = _subject(cast, one, found[-1] if len(found) > speaking else None) or (
+        subject = _subject(cast, one, number, found[-1] if len(found) > speaking else None) or (
             subject if subject and _still(read, subject.number, number) else None
         )
-        if subject and subject.number < 0:
-            subject = subject._replace(number=number)
         _remember(cast, one, len(found) > speaking)
     return found, unsure
 
@@ -127,7 +126,8 @@ class Subject(NamedTuple):
 
     somebody: Somebody
     mention: Span
-    number: int = -1  # of the sentence
+    number: int  # of the sentence
+    spoke: bool
 
 
 def _still(read: Sequence[Read], subject: int, number: int) -> bool:
@@ -140,17 +140,17 @@ def _still(read: Sequence[Read], subject: int, number: int) -> bool:
     )
 
 
-def _subject(cast: Cast, one: Read, spoke: Attributed | None) -> Subject | None:
+def _subject(cast: Cast, one: Read, number: int, spoke: Attributed | None) -> Subject | None:
     """Return who speaks in a sentence, else the one person it tells of."""
     if spoke:
-        return Subject(spoke.somebody, spoke.attribution)
+        return Subject(spoke.somebody, spoke.attribution, number, True)
     people = [mention for mention in one.named if mention.kind != "pronoun" and mention.sure]
     mention = next((mention for mention in one.named if mention.case == "nominative"), None)
     if mention is None or [mention] != [each for each in people if each.case == "nominative"][:1]:
         return None
     span = Span(one.sentence.tokens[mention.first].start, one.sentence.tokens[mention.end - 1].end)
     somebody = cast.resolve(mention, span.start)
-    return Subject(somebody, span) if somebody else None
+    return Subject(somebody, span, number, False) if somebody else None
 
 
 def _goes_on(frame: Frame, one: Read, text: str) -> bool:

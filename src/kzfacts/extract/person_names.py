@@ -79,6 +79,7 @@ def _initial(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 _MOST_INITIALS = 3
+_OF_A_PLACE = ("лық", "лік", "дық", "дік", "тық", "тік")
 
 
 def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
@@ -89,6 +90,8 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
     initials = "".join(token.text for token in tokens[at:end])
     if end >= len(tokens) or not may_be_name(tokens[end]) or len(tokens[end].text) == 1:
         return None
+    if tokens[end].lower.endswith(_OF_A_PLACE) and tokens[end].lower not in GIVEN_NAMES:
+        return None  # Петропавлдық Марина
     parts = [_first_part(tokens, end)]
     if not parts[0].sure and not initials and (_inflected(tokens[end]) or _given_follows(tokens, end + 1)):
         return None

@@ -122,7 +122,7 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
             return word.endswith(("ін", "ын"))
         nearby = tokens[first : min(first + 2, head)]
         return any(t.kind == "word" and (shapes.verbal_noun(t.lower) or t.lower == "қарсы") for t in nearby)
-    before_capital = token.text[0].islower() and tokens[first].text[0].isupper()
+    before_capital = token.text[0].islower() and tokens[first].text[0].isupper() and not _owned(tokens[first])
     return not (case == "nominative" and before_capital and not _adjective(word) and not _place(word, known))
 
 

@@ -125,6 +125,8 @@ class Cast:
         people = self.people[:_MOST_PEOPLE]
         fitting = [p for p in people if any(_fits(phrase, role.text.lower()) for role in p.roles)]
         before = [p for p in fitting if p.last >= 0 and p.last < at]
+        if self.last_person in before:
+            return self.last_person
         if before:
             return max(before, key=lambda p: p.last)
         general = self._general(phrase)
@@ -148,7 +150,7 @@ class Cast:
         person = named[0] if len(named) == 1 else self.last_speaker
         if len(self.people) == 1:
             person = self.people[0]
-        elif " " in phrase:
+        if " " in phrase and (len(self.people) > 1 or _lemma(phrase.split()[-1]) in _ANYBODY):
             return None
         return None if person is None or person.roles or person.name in _HOLDERS else person
 
@@ -156,7 +158,8 @@ class Cast:
         """Return who holds the one office that `phrase` names, if the article names them and gives no other post."""
         for name in OFFICES.get(phrase, ()):
             person = self._same(name)
-            if person and (not person.roles or any(_fits(phrase, role.text.lower()) for role in person.roles)):
+            only = len(OFFICES[phrase]) == 1
+            if person and (only or not person.roles or any(_fits(phrase, role.text.lower()) for role in person.roles)):
                 return person
         return None
 
@@ -240,6 +243,11 @@ def _fits_one(phrase: str, role: str) -> bool:
         or any(len(word) > 2 and word in initials for word in modifiers)
     )
 
+
+# Whom every place has many of: «ауыл тұрғыны» need not be the one person who is named.
+_ANYBODY = frozenset(
+    "өкіл қызметкер маман мүше тұрғын қолданушы пайдаланушы оқырман көрермен куәгер студент оқушы".split()
+)
 
 # Those whom everybody knows by an office are called by no other post.
 _HOLDERS = frozenset(name for holders in OFFICES.values() for name in holders)
