@@ -3,7 +3,9 @@
 What only a sentence beside tells is found here too: a speech over several sentences, a speaker named in the line above.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
@@ -61,6 +63,7 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
         Read(sentence, who, frames(sentence, segments.quotations, who))
         for sentence, who in zip(sentences, named, strict=True)
     ]
+    read = list(_after_a_dash(read))
     spoken = _dialogues(read, text)
     cast = Cast(text, ((one.sentence, one.named) for one in read))
     found: list[Attributed] = []
@@ -104,6 +107,24 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
         )
         _remember(cast, one, len(found) > speaking)
     return found, unsure
+
+
+def _after_a_dash(read: Sequence[Read]) -> Iterator[Read]:
+    """Take «– Жол дайын. Көпір ашылды, деді әкім» for what it is where a paragraph begins with a dash: direct speech."""
+    dash, paragraph = False, -1
+    for one in read:
+        first = one.sentence.tokens[0]
+        if one.sentence.paragraph != paragraph:
+            dash, paragraph = first.text in _DASHES, one.sentence.paragraph
+        if dash and any(frame.rule == "said:де" for frame in one.frames):
+            said = (
+                frame._replace(rule="quoted:де", form="direct", open=True)
+                if frame.rule == "said:де" and frame.content and frame.content.start <= one.sentence.tokens[1].start
+                else frame
+                for frame in one.frames
+            )
+            one = one._replace(frames=tuple(said))
+        yield one
 
 
 def _recognised(named: list[tuple[Mention, ...]]) -> list[tuple[Mention, ...]]:
@@ -184,7 +205,8 @@ def _dialogues(read: Sequence[Read], text: str) -> _Spoken:
             sentence = read[at].sentence
             if at < number and (
                 any(frame.form == "direct" and not frame.doubt for frame in read[at].frames)
-                or text.count("\n", sentence.span.end, read[at + 1].sentence.span.start) > 1
+                or sentence.tokens[-1].text in "?:"
+                and sentence.paragraph < read[number].sentence.paragraph
             ):
                 break
             if sentence.tokens[0].text in _DASHES and len(sentence.tokens) > 1:
@@ -196,7 +218,28 @@ def _dialogues(read: Sequence[Read], text: str) -> _Spoken:
             if first < number:
                 begins[number] = read[first].sentence.span.start
                 inside.update(range(first, number))
+    for at, one in enumerate(read):
+        if one.sentence.tokens[0].text in _DASHES and at not in inside:
+            paragraph = list(
+                takewhile(lambda n: read[n].sentence.paragraph == one.sentence.paragraph, range(at, len(read)))
+            )
+            reported = any(frame.form == "direct" for n in paragraph for frame in read[n].frames)
+            if not reported and any(
+                _first_or_second(token.lower) for n in paragraph for token in read[n].sentence.tokens
+            ):
+                inside.update(paragraph)  # an answer in an interview
     return _Spoken(begins, frozenset(inside))
+
+
+# Speakers speak of themselves and to somebody; reporters do not.
+_OWN_WORDS = frozenset(
+    "мен менің мені маған менде менен біз біздің бізді бізге бізде бізден сіз сіздің сізді сізге сіздер сіздерге".split()
+)
+_OWN_ENDINGS = re.compile(r".{3}(?:[мбп][ыі]н|ңыз|ңіз|сыздар|сіздер)$")
+
+
+def _first_or_second(word: str) -> bool:
+    return word in _OWN_WORDS or bool(_OWN_ENDINGS.search(word))
 
 
 def _unmarked_start(read: Sequence[Read], number: int, text: str, introduced: int) -> int:
