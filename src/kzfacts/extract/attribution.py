@@ -205,8 +205,7 @@ def _dialogues(read: Sequence[Read], text: str) -> _Spoken:
             sentence = read[at].sentence
             if at < number and (
                 any(frame.form == "direct" and not frame.doubt for frame in read[at].frames)
-                or sentence.tokens[-1].text in "?:"
-                and sentence.paragraph < read[number].sentence.paragraph
+                or (sentence.tokens[-1].text in "?:" and sentence.paragraph < read[at + 1].sentence.paragraph)
             ):
                 break
             if sentence.tokens[0].text in _DASHES and len(sentence.tokens) > 1:

@@ -71,7 +71,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
             if depth == 0:
                 start, lines, last_close = at, 0, -1
             depth += 1
-        elif not depth and _reporting_dash_after(text, at):
+        elif not depth and found and found[-1].span.start >= line_start and _reporting_dash_after(text, at):
             # «A» B», – деді ол: one mark too many or too few, and the speech is the whole line
             while found and found[-1].span.start >= line_start:
                 found.pop()
