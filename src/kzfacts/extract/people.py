@@ -257,9 +257,9 @@ def _body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
         and following
         and not following.text[0].isupper()
         and possessed(following.lower)
-        and not noun(following.lower)
+        and not ((owned := noun(following.lower)) and owned.case in ("nominative", "genitive"))
     ):
-        return None  # Үкімет отырысы
+        return None  # Үкімет отырысы, полиция департаментінен
     first = left_edge(tokens, at)
     name, _ = phrase(tokens, first, at + 1)
     kind = "group" if known.plural or known.kind not in ("post", "kin") else "post"

@@ -159,11 +159,15 @@ def _adjective(word: str) -> bool:
 def phrase(tokens: tuple[Token, ...], first: int, end: int) -> tuple[str, str]:
     """Return the phrase with its last word in the nominative, and the case that word stood in."""
     last = tokens[end - 1]
-    case = shapes.case(last.lower)
+    known = noun(last.lower)
+    case = known.case if known else shapes.case(last.lower)  # чемпионы is no accusative
     if case == "nominative":
         return text_of(tokens, first, end), case
-    stem = next((form.stem for form in nominatives(last.text) if form.case == case), last.text)
-    return text_of(tokens, first, end)[: len(text_of(tokens, first, end)) - len(last.text)] + stem, case
+    stems = [form.stem for form in nominatives(last.text) if form.case == case]
+    if known:  # әкімдігінде: әкімдігі, not әкімдігін
+        stems = [stem for stem in stems if (bare := noun(stem.lower())) and bare.case == "nominative"] or stems
+    whole = text_of(tokens, first, end)
+    return whole[: len(whole) - len(last.text)] + next(iter(stems), last.text), case
 
 
 def text_of(tokens: tuple[Token, ...], first: int, end: int) -> str:

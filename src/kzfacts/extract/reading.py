@@ -5,11 +5,13 @@ from itertools import zip_longest
 
 from kzfacts.extract import shapes
 from kzfacts.extract.cues import cues
+from kzfacts.extract.nouns import noun
 from kzfacts.extract.people import Mention, possessed
+from kzfacts.extract.person_names import acronym
 from kzfacts.extract.phrases import PLURAL, left_edge, phrase
 from kzfacts.extract.quotations import Quotation
 from kzfacts.extract.segments import Sentence
-from kzfacts.extract.words import BEING, CONNECTORS, MANNER, OUTLETS, STOPS
+from kzfacts.extract.words import BEING, CONNECTORS, MANNER, OUTLETS, SETTINGS, STOPS
 from kzfacts.model import Span
 
 _ENDS = frozenset(".!?…")
@@ -144,7 +146,27 @@ class Reading:
             end += 1
         named = [m for m in self.mentions if first <= m.begin < end and m.case == "nominative"]
         person = next((m for m in named if m.sure and m.kind == "person"), None)
-        return person or next((m for m in named if m.sure), None) or next(iter(named), None) or self.unknown(first, end)
+        return (
+            person
+            or next((m for m in named if m.sure), None)
+            or next(iter(named), None)
+            or self.unknown(first, end)
+            or self.office(first, end)
+        )
+
+    def office(self, first: int, end: int) -> Mention | None:
+        """Return the body at or from which something is said, before token `end`: «деді әкімдікте», «ІІМ-нен»."""
+        if end <= first:
+            return None
+        token = self.tokens[end - 1]
+        known = noun(token.lower)
+        body = known.kind == "organisation" if known else acronym(token)
+        case = known.case if known else shapes.case(token.lower)
+        if not body or case not in ("locative", "ablative") or token.lower in SETTINGS:
+            return None
+        at = max(first, left_edge(self.tokens, end - 1))
+        name, _ = phrase(self.tokens, at, end)
+        return Mention(at, end, "group", name, "nominative")
 
     def unknown(self, first: int, end: int) -> Mention | None:
         """Return what stands alone between a cue and a pause, whatever it is: «деді көрші»."""

@@ -65,6 +65,12 @@ def _next_character() -> re.Pattern[str]:
     return re.compile(r"[^\S\n]*(\S?)")
 
 
+@cache
+def _reporting() -> re.Pattern[str]:
+    # words end with a full stop, and the reporter goes on: «Дайынбыз. – деді ол»
+    return re.compile(r"[^\S\n]*[–—-][^\S\n]*(?:деді|дейді|деп|депті)\b")
+
+
 def _splits(text: str, hidden: str, begin: int, start: int, end: int) -> bool:
     """Does the sentence that began at `begin` end with the mark at `start`…`end`?"""
     following = _next_character().match(hidden, end)
@@ -74,7 +80,7 @@ def _splits(text: str, hidden: str, begin: int, start: int, end: int) -> bool:
         return text[start - 1] in ".!?…" and after.isupper()
     if hidden[start] != "." or end - start > 1:
         return (not after.islower() and after not in (",", "–", "—", "-")) or not after
-    if after.islower() or after in (",", ";", ":", ")"):
+    if after.islower() or after in (",", ";", ":", ")") or _reporting().match(hidden, end):
         return False
     window = hidden[max(begin, start - 20) : start]
     found = _last_word().search(window)
