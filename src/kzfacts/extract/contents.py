@@ -90,6 +90,8 @@ def content_start(reading: Reading, cue: Cue, first: int, last: int) -> int:
     while first < last and (tokens[first].lower in AFTER_SOURCE or tokens[first].text in ",–—"):
         first += 1
     first = reading.after_connectors(first, last)
+    if first + 1 < last and tokens[first + 1].lower == "ішінде":  # тұрғындар, соның ішінде Асқар Серіков, …
+        first = next((m.end for m in reading.mentions if first < m.begin < last and m.case == "nominative"), first)
     first = _after_framing(reading, first, last)
     first = _after_setting(reading, first, last)
     return after_addressee(reading, cue, first, last)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kzfacts.extract import shapes
 from kzfacts.extract.name_parts import AMBIGUOUS_NAMES, GIVEN_NAMES
-from kzfacts.extract.nouns import COUNTRIES, MAY_BE_CALLING, NAMED_BODIES, OFFICES, Noun, calling, noun
+from kzfacts.extract.nouns import COUNTRIES, MAY_BE_CALLING, NAMED_BODIES, OFFICES, Noun, calling, nationality, noun
 from kzfacts.extract.person_names import Name, common, family_name, may_be_name, name_at, name_word
 from kzfacts.extract.phrases import PLURAL, head_of_role, left_edge, phrase, text_of
 from kzfacts.extract.segments import Token
@@ -209,10 +209,10 @@ def _another(role: str, name: str) -> bool:
 
 # «бүгінгі, жердегі» say when and where, «өкілдігі, спутнигі» are somebody's.
 _POSSESSED = re.compile(
-    r".{3}(?:(?<![дтғг])[ыі]|[лдт][ыі][ғг][ыі]|ниг[ыі]|[ыі]н|[ыі]на|[ыі]не|[ыі]нда|[ыі]нде|[ыі]нан|[ыі]нен|[ыі]ның|[ыі]нің|[ыі]мен)$"
+    r".{3}(?:(?<![дтғг])[ыі]|[лдт][ыі][ғг][ыі]|ниг[ыі]|[ыі]н|[ыі]на|[ыі]не|[ыі]нда(?:ғы)?|[ыі]нде(?:гі)?|[ыі]нан|[ыі]нен|[ыі]ның|[ыі]нің|[ыі]мен)$"
 )
 # Of whom one speaks, not what they have: әкімдік бәріне …
-_EVERYBODY = ("бәрі", "барлығы", "бірі", "өз", "кейбір", "көбі", "екеуі", "ешкім")
+_EVERYBODY = ("бәрі", "барлығы", "бірі", "өз", "арнайы", "жалпы", "түрлі", "әртүрлі", "белгілі", "кейбір", "көбі", "екеуі", "ешкім")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -225,12 +225,15 @@ def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None
     head = name - 1
     if head > 0 and tokens[head].text in _DASHES:
         head -= 1
+    end = head + 1
+    if head > 0 and nationality(tokens[head].lower):  # әлем чемпионы қазақстандық Асқар
+        head -= 1
     if head < 0 or not head_of_role(tokens[head]):
         return None
     first = left_edge(tokens, head)
     while first > 1 and tokens[first - 1].text in ",–—" and head_of_role(tokens[first - 2]):
         first = left_edge(tokens, first - 2)  # саясаттанушы, журналист
-    return first, head + 1
+    return first, end
 
 
 def _role_after(tokens: tuple[Token, ...], end: int, name: Name) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from kzfacts.extract import shapes
 from kzfacts.extract.nouns import Noun, calling, noun
 from kzfacts.extract.person_names import CONNECTING, acronym, capitalised, common, name_word
 from kzfacts.extract.segments import Token
-from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACE_STEMS, PLACES, STOPS
+from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACE_STEMS, PLACES, SKILLED, STOPS
 from kzfacts.kazakh.endings import nominatives
 
 PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
@@ -99,10 +99,13 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         owned = noun(tokens[first].lower)
         if owned and not owned.possessive:
             return False  # ауыл әкімдігі тұрғындардың …, but әкімдігі басқармасының …
-    if known and known.kind == "post" and known.case == "nominative" and not _owned(tokens[first]):
+    of_many = known and known.plural and _possessed(tokens[first])  # жолаушылар тасымалы
+    if known and known.kind == "post" and known.case == "nominative" and not _owned(tokens[first]) and not of_many:
         apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
         if not (apposed and apposed.kind == "post" and not apposed.plural and apposed.case == "nominative"):
             return False
+    if known and known.kind == "kin" and known.case == "nominative" and first == head and tokens[head].lower.endswith(PLURAL):
+        return False  # бірнеше адам бөтелкелер …
     unknown_head = tokens[head].text[0].islower() and not noun(tokens[head].lower)
     if known and known.possessive and known.case == "nominative" and unknown_head:
         return False  # «әкімдігі жөндеу жұмыстары»: what another noun owns is no adjective
@@ -110,12 +113,20 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if case == "locative":
         return False
     if case in ("accusative", "dative", "ablative", "instrumental"):
-        if tokens[first].lower == "атқарушы":  # директордың міндетін атқарушы
+        if tokens[first].lower in ("атқарушы", "қалаушы"):  # директордың міндетін атқарушы
             return True
+        if case == "ablative" and _taught(tokens[head]):  # футболдан бас бапкер
+            return token.text[0].islower()
         nearby = tokens[first : min(first + 2, head)]
         return any(t.kind == "word" and (shapes.verbal_noun(t.lower) or t.lower == "қарсы") for t in nearby)
     before_capital = token.text[0].islower() and tokens[first].text[0].isupper()
     return not (case == "nominative" and before_capital and not _adjective(word) and not _place(word, known))
+
+
+def _taught(token: Token) -> bool:
+    """Is one this in or of a subject: чемпион, бапкер, мұғалім?"""
+    known = noun(token.lower) if token.kind == "word" else None
+    return bool(known and known.lemma.rpartition("-")[2] in SKILLED)
 
 
 def _possessed(token: Token) -> bool:

@@ -56,6 +56,8 @@ PLACE_STEMS = (
 RELATIONAL = frozenset("соңында барысында кезінде алдында аясында қарсаңында басында ішінде аяғында кезіндегі".split())
 # After these a post is what somebody is, and not who speaks.
 BEING = frozenset("болып боп болған атанған атанып ретінде саналатын".split())
+# What one is in a subject, which stands in the ablative: бокстан әлем чемпионы.
+SKILLED = frozenset("чемпион бапкер жаттықтырушы жүлдегер шебер төреші рекордшы мұғалім оқытушы жүлдегер".split())
 # What may stand before a capital in one name: Маңғыстау облысы ТЖД.
 PLACES = frozenset("облысы қаласы ауданы өңірі аймағы өлкесі республикасы федерациясы ауылы кенті".split())
 
