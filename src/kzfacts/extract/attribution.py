@@ -86,7 +86,8 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
         if len(found) > speaking:
             last_number = number
         subject = _subject(cast, one, found[-1] if len(found) > speaking else None)
-        _remember(cast, one, len(found) > speaking)
+        if number not in spoken.inside:  # whom a speaker speaks of is not who speaks
+            _remember(cast, one, len(found) > speaking)
     return found, unsure
 
 
@@ -196,12 +197,14 @@ def _sentence_before(read: Sequence[Read], number: int) -> Span | None:
 
 def _sentence_after(read: Sequence[Read], number: int, segments: Segments) -> Span | None:
     """Return the words that «былай деді:» announces, where a quotation mark or a dash shows that they are such."""
-    if number + 1 == len(read) or any(not frame.doubt for frame in read[number + 1].frames):
+    if number + 1 == len(read):
         return None
     following = read[number + 1].sentence
     first = following.tokens[0]
     if first.kind == "quote":
         return segments.quotations[first.start].inner
+    if any(not frame.doubt for frame in read[number + 1].frames):
+        return None
     if first.text in _DASHES and len(following.tokens) > 1:
         return Span(following.tokens[1].start, _whole(following).end)
     return None

@@ -21,7 +21,7 @@ from kzfacts.extract.quoting import after_dash, before_the_words, colon, quoted,
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.segments import Sentence
 from kzfacts.extract.verbs import AUXILIARY_WORDS, OPINIONS, PARTICLES
-from kzfacts.extract.words import MANNER, OUTLETS, PRESENT
+from kzfacts.extract.words import MANNER, OUTLETS, PRESENT, SO
 
 
 def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Mention, ...]) -> tuple[Frame, ...]:
@@ -105,6 +105,9 @@ def _frame(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
     ):
         return colon(reading, cue, begin, previous)
     if cue.end + 1 == len(reading.tokens) and reading.tokens[cue.end].text == ":" and cue.shape == "finite":
+        return before_the_words(reading, cue, begin)
+    said_how = reading.tokens[min(cue.first, cue.quoting if cue.quoting is not None else cue.first) - 1]
+    if cue.end == reading.end and cue.shape == "finite" and said_how.lower in SO:
         return before_the_words(reading, cue, begin)
     if cue.shape == "conditional":
         return _set_against(reading, cue, begin, previous)
