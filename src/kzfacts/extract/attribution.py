@@ -160,18 +160,24 @@ def _dialogues(read: Sequence[Read], text: str) -> _Spoken:
 
 
 def _unmarked_start(read: Sequence[Read], number: int, text: str) -> int:
-    """Return the sentence with which a speech without marks begins: that of its paragraph, if nobody is named before.
+    """Return the sentence with which a speech without marks begins: that of its paragraph, if that is not of the speaker.
 
     A line without a full stop goes on in the next: some outlets write one sentence a line.
     """
     first = number
+    sources = [source for frame in read[number].frames for source in frame.sources]
+    speakers = {word for source in sources for word in source.name.split()}
+    pronoun = any(source.kind == "pronoun" for source in sources)
     while first > max(0, number - _LONGEST_SPEECH):
         before, following = read[first - 1], read[first].sentence
         lines = text.count("\n", before.sentence.span.end, following.span.start)
         goes_on = lines == 0 or (lines == 1 and before.sentence.tokens[-1].text not in ".!?…:»")
-        named = any(mention.kind == "person" and mention.sure for mention in before.named)
-        told = named or any(not frame.doubt for frame in before.frames)
-        quoted = lines == 0 and any(token.kind == "quote" for token in before.sentence.tokens)
+        people = [mention for mention in before.named if mention.kind == "person"]
+        himself = any(speakers & set(mention.name.split()) for mention in people)
+        if pronoun and any(mention.sure for mention in people):  # whom else may «деді ол» mean?
+            himself = not any(mention.kind == "person" for one in read[: first - 1] for mention in one.named)
+        told = himself or any(not frame.doubt for frame in before.frames)
+        quoted = lines == 0 and before.sentence.tokens[0].kind == "quote"
         if not goes_on or told or quoted:
             break
         first -= 1
