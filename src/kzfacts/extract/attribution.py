@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kzfacts.extract.frame import NOBODY, Frame
 from kzfacts.extract.frames import frames
+from kzfacts.extract.nouns import noun
 from kzfacts.extract.people import Mention, mentions
 from kzfacts.extract.resolution import Cast, Somebody
 from kzfacts.extract.segments import Segments, Sentence
@@ -18,6 +19,8 @@ UNRESOLVED = "nobody was introduced whom the pronoun fits"
 
 _DASHES = frozenset("–—-")
 _LONGEST_SPEECH = 20  # in sentences, from the dash that opens it to the one that closes it
+# «Айтуларынша, …» without a source: those speak who were last spoken of.
+_OF_MANY = frozenset(f"particle:{word}" for word in "айтуларынша сөздерінше айтқандарынша пікірлерінше".split())
 # A sentence that begins with these tells of a thing.
 _THINGS = frozenset("бұл осы ол бұлар".split())
 _NEAR = 2  # so many sentences later a speaker who was left out is still the one who spoke last
@@ -59,11 +62,15 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
     unsure: list[Unsure] = []
     last_number = -1 - _NEAR  # of the sentence in which somebody spoke last
     subject: Subject | None = None  # of the sentence before
+    crowd: Subject | None = None  # the people last spoken of
     for number, one in enumerate(read):
         speaking = len(found)
         for frame in () if number in spoken.inside else one.frames:
             content = _content(read, number, frame, spoken, segments)
             sources = list(_sources(read, number, frame))
+            if frame.doubt == NOBODY and not sources and crowd and frame.rule in _OF_MANY:
+                found.append(Attributed(crowd.somebody, frame, crowd.mention, one.sentence.span, content))
+                continue
             if frame.doubt == NOBODY and not sources and subject and frame.rule.startswith("particle:"):
                 found.append(Attributed(subject.somebody, frame, subject.mention, one.sentence.span, content))
                 continue
@@ -86,6 +93,8 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
         if len(found) > speaking:
             last_number = number
         subject = _subject(cast, one, found[-1] if len(found) > speaking else None)
+        crowd = _crowd(cast, one, found[-1] if len(found) > speaking else None) or crowd
+        cast.last_group = crowd.somebody if crowd else None
         if number not in spoken.inside:  # whom a speaker speaks of is not who speaks
             _remember(cast, one, len(found) > speaking)
     return found, unsure
@@ -114,6 +123,19 @@ def _subject(cast: Cast, one: Read, spoke: Attributed | None) -> Subject | None:
     span = Span(one.sentence.tokens[mention.first].start, one.sentence.tokens[mention.end - 1].end)
     somebody = cast.resolve(mention, span.start)
     return Subject(somebody, span) if somebody else None
+
+
+def _crowd(cast: Cast, one: Read, spoke: Attributed | None) -> Subject | None:
+    """Return the group that speaks in a sentence, else the first people in it, whom «олар» may mean."""
+    if spoke:
+        return Subject(spoke.somebody, spoke.attribution) if spoke.somebody.kind == "group" else None
+    for mention in one.named:
+        known = noun(mention.name.split()[-1].lower()) if mention.kind == "group" and mention.sure else None
+        if known and (known.plural or known.kind == "collective"):
+            span = Span(one.sentence.tokens[mention.first].start, one.sentence.tokens[mention.end - 1].end)
+            somebody = cast.resolve(mention, span.start)
+            return Subject(somebody, span) if somebody else None
+    return None
 
 
 def _goes_on(frame: Frame, one: Read) -> bool:

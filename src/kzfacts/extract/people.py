@@ -254,7 +254,8 @@ def _body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following and following.lower in RELATIONAL and known.case == "nominative" and not known.possessive:
         return None  # Сот барысында
-    body = known.kind not in ("post", "kin") and known.case == "nominative"
+    people = known.kind == "collective" and known.possessive  # ауыл жұрты шағымын айтты
+    body = known.kind not in ("post", "kin") and known.case == "nominative" and not people
     if (
         body
         and following
