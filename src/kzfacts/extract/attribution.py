@@ -6,6 +6,7 @@ What only a sentence beside tells is found here too: a speech over several sente
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from kzfacts.extract import shapes
 from kzfacts.extract.frame import NOBODY, Frame
 from kzfacts.extract.frames import frames
 from kzfacts.extract.nouns import noun
@@ -77,7 +78,7 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
             if frame.doubt == NOBODY and not sources and _elided(frame) and number - last_number <= _NEAR:
                 found.append(found[-1]._replace(frame=frame, sentence=one.sentence.span, content=content))
                 continue
-            if frame.doubt == NOBODY and not sources and subject and _goes_on(frame, one):
+            if frame.doubt == NOBODY and not sources and subject and _goes_on(frame, one, number == last_number + 1):
                 found.append(Attributed(subject.somebody, frame, subject.mention, one.sentence.span, content))
                 continue
             if frame.doubt and not sources:
@@ -138,14 +139,20 @@ def _crowd(cast: Cast, one: Read, spoke: Attributed | None) -> Subject | None:
     return None
 
 
-def _goes_on(frame: Frame, one: Read) -> bool:
+def _goes_on(frame: Frame, one: Read, spoke: bool) -> bool:
     """Is this «Сондай-ақ …-ғанын жеткізді.», with nobody named because it is still of the same one?"""
     return (
-        frame.rule.startswith("clause:")
+        (frame.rule.startswith("clause:") or (spoke and frame.rule.startswith("said:")))
         and frame.form == "indirect"
         and not any(mention.case == "nominative" for mention in one.named)
-        and one.sentence.tokens[0].lower not in _THINGS
+        and not _of_a_thing(one.sentence)
     )
+
+
+def _of_a_thing(sentence: Sentence) -> bool:
+    """Does a sentence tell of a thing: «Бұл … көрсетті», but not «Бұл өлкеде …»?"""
+    place = any(shapes.case(token.lower) in ("locative", "ablative") for token in sentence.tokens[1:3])
+    return sentence.tokens[0].lower in _THINGS and not place
 
 
 class _Spoken(NamedTuple):

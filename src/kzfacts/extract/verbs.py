@@ -112,6 +112,8 @@ def by_stem() -> dict[str, tuple[Verb, ...]]:
 @lru_cache(maxsize=1 << 16)
 def conjugated(word: str) -> tuple[str, str] | None:
     """Return the stem and shape of `word` (lower case) if it is a form of a reporting verb, else None."""
+    if word.endswith(("иды", "иді")):  # налы: налиды
+        word = f"{word[:-3]}{word[-1]}й{word[-2:]}"
     for length in range(4, 0, -1):
         shape, stem = SHAPES.get(word[-length:]), word[:-length]
         if shape and stem in by_stem():
