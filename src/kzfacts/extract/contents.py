@@ -103,13 +103,19 @@ def _after_setting(reading: Reading, first: int, last: int) -> int:
         before = reading.tokens[at - 1].lower if at > first else ""
         spoken = word in ("барысында", "кезінде", "соңында") and (
             before in SPOKEN
-            or (before in GATHERINGS and (at <= first + 2 or _name_ends(reading, at - 2, "instrumental")))
+            or (before in GATHERINGS and (at <= first + 2 or shapes.case(reading.tokens[at - 2].lower) == "instrumental"))
         )
         if word in SETTINGS or spoken:
-            return at + 1
+            return _after_held(reading, at + 1, last)
         if shapes.clause(word) or reading.tokens[at].text == ",":
             break
     return first
+
+
+def _after_held(reading: Reading, first: int, last: int) -> int:
+    """Skip the rest of «Үкіметте өткен брифингте …»."""
+    held = first + 2 < last and reading.tokens[first].lower in ("өткен", "болған")
+    return first + 2 if held and reading.tokens[first + 1].lower in SETTINGS else first
 
 
 def _after_framing(reading: Reading, first: int, last: int) -> int:
@@ -117,7 +123,8 @@ def _after_framing(reading: Reading, first: int, last: int) -> int:
         if reading.tokens[at].text == ",":
             before, word = reading.tokens[at - 2].lower, reading.tokens[at - 1].lower
             bridge = word in ("отырып", "келе", "келіп") and before in FRAMING_BRIDGES
-            if word in FRAMING_CONVERBS or (before, word) in FRAMING_PAIRS or bridge:
+            done = word in ("шығып", "өтіп", "болып") and before in FRAMING_CONVERBS  # аралап шығып
+            if word in FRAMING_CONVERBS or (before, word) in FRAMING_PAIRS or bridge or done:
                 return at + 1
     return first
 

@@ -16,6 +16,7 @@ from kzfacts.extract.segments import Token
 from kzfacts.extract.words import (
     CONJUNCTIONS,
     HONORIFICS,
+    NAMED,
     NOT_AFTER_PRONOUN,
     PLACE_STEMS,
     POSTPOSITIONS,
@@ -174,6 +175,8 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
     following = tokens[end].lower if end < len(tokens) else ""
     if following == "атындағы":
         return None
+    if name.case == "nominative" and (named := _after_named(tokens, end)):
+        return Mention(at, named, "person", name.text, "nominative", _role_before(tokens, at), True)
     if name.case == "nominative" and following in POSTPOSITIONS:  # Тоқаев туралы
         return Mention(at, end, "person", name.text, "governed", None, name.sure)
     if end == at + 1 and (following in RELATIONAL or following.startswith(PLACE_STEMS)):
@@ -194,6 +197,17 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
     return Mention(
         at, end, "person", name.text, name.case, role or _role_after(tokens, end, name), name.sure or bool(role)
     )
+
+
+def _after_named(tokens: tuple[Token, ...], end: int) -> int | None:
+    """Return where «Асқар есімді тұрғын», «Асқар деген тұрғындардың бірі» ends."""
+    if end >= len(tokens) or tokens[end].lower not in NAMED:
+        return None
+    for at in range(end + 1, min(end + 4, len(tokens))):
+        known = noun(tokens[at].lower)
+        if tokens[at].lower == "бірі" or (known and known.kind in ("post", "kin") and known.case == "nominative"):
+            return at + 1
+    return None
 
 
 def _a_word(tokens: tuple[Token, ...], at: int) -> bool:

@@ -21,6 +21,9 @@ MANNER = frozenset(
 # Titles of respect after a name: neither name nor role.
 HONORIFICS = frozenset("қажы мырза ханым әжей апай ағай ақсақал ата апа аға хазірет бауырымыз".split())
 
+# Between a name and what the one so called is: Асқар есімді тұрғын.
+NAMED = frozenset("есімді атты деген".split())
+
 # What stands after a source and before its content without being either.
 AFTER_SOURCE = frozenset("да де та те болса өзі ғана бүгін кеше жақында таяуда тағы".split()) | HONORIFICS
 
