@@ -42,7 +42,8 @@ def capitalised(token: Token) -> bool:
 
 def acronym(token: Token) -> bool:
     """Is this an acronym, perhaps with an ending after its hyphen: ТМД-ның?"""
-    return token.kind == "word" and len(token.text) > 1 and token.text.split("-")[0].isupper()
+    in_capitals = token.kind == "word" and len(token.text) > 1 and token.text.split("-")[0].isupper()
+    return in_capitals and not (len(token.text) > 3 and name_word(token.text).sure)  # Асқар СЕРІКОВ
 
 
 @lru_cache(maxsize=1 << 16)
@@ -83,6 +84,8 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
         end += 2
     initials = "".join(token.text for token in tokens[at:end])
     if end >= len(tokens) or not may_be_name(tokens[end]) or len(tokens[end].text) == 1:
+        return None
+    if tokens[end].text.isupper() and not initials:  # a line in capitals
         return None
     parts = [_first_part(tokens, end)]
     if not parts[0].sure and not initials and (_inflected(tokens[end]) or _given_follows(tokens, end + 1)):
