@@ -189,7 +189,7 @@ def _dialogues(read: Sequence[Read], text: str) -> _Spoken:
 
 
 def _unmarked_start(read: Sequence[Read], number: int, text: str) -> int:
-    """Return the sentence with which a speech without marks begins: that of its paragraph, if that is not of the speaker.
+    """Return the sentence with which a speech without marks begins: that of its paragraph, or after the speaker.
 
     A line without a full stop goes on in the next: some outlets write one sentence a line.
     """

@@ -103,7 +103,10 @@ def _after_setting(reading: Reading, first: int, last: int) -> int:
         before = reading.tokens[at - 1].lower if at > first else ""
         spoken = word in ("барысында", "кезінде", "соңында") and (
             before in SPOKEN
-            or (before in GATHERINGS and (at <= first + 2 or shapes.case(reading.tokens[at - 2].lower) == "instrumental"))
+            or (
+                before in GATHERINGS
+                and (at <= first + 2 or shapes.case(reading.tokens[at - 2].lower) == "instrumental")
+            )
         )
         if word in SETTINGS or spoken:
             return _after_held(reading, at + 1, last)

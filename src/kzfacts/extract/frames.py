@@ -160,7 +160,9 @@ def _particle(reading: Reading, cue: Cue, begin: int) -> Frame | None:
     first, end = reading.trimmed(cue.end, reading.end)
     content = reading.content(first, end)
     if source is None:
-        alone = cue.first == reading.after_connectors(0, cue.first) and PARTICLES[cue.rule.replace("-", " ")] in _OF_HIMSELF
+        alone = (
+            cue.first == reading.after_connectors(0, cue.first) and PARTICLES[cue.rule.replace("-", " ")] in _OF_HIMSELF
+        )
         if not alone or content is None:
             return None
         return made(reading, cue, "particle", "indirect", (), content, doubt=NOBODY)  # Айтуынша, …

@@ -104,7 +104,8 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
         if not (apposed and apposed.kind == "post" and not apposed.plural and apposed.case == "nominative"):
             return False
-    if known and known.kind == "kin" and known.case == "nominative" and first == head and tokens[head].lower.endswith(PLURAL):
+    before_many = first == head and tokens[head].lower.endswith(PLURAL)
+    if known and known.kind == "kin" and known.case == "nominative" and before_many:
         return False  # бірнеше адам бөтелкелер …
     unknown_head = tokens[head].text[0].islower() and not noun(tokens[head].lower)
     if known and known.possessive and known.case == "nominative" and unknown_head:
@@ -116,7 +117,7 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         if tokens[first].lower in ("атқарушы", "қалаушы"):  # директордың міндетін атқарушы
             return True
         if case == "ablative" and _taught(tokens[head]):  # футболдан бас бапкер
-            return token.text[0].islower()
+            return at == 0 or token.text[0].islower()
         nearby = tokens[first : min(first + 2, head)]
         return any(t.kind == "word" and (shapes.verbal_noun(t.lower) or t.lower == "қарсы") for t in nearby)
     before_capital = token.text[0].islower() and tokens[first].text[0].isupper()

@@ -8,7 +8,7 @@ from functools import lru_cache
 from kzfacts.extract.callings import spheres
 from kzfacts.extract.nouns import OFFICES, SAME_POST, noun
 from kzfacts.extract.people import Mention
-from kzfacts.extract.segments import Sentence
+from kzfacts.extract.segments import Sentence, lettered
 from kzfacts.extract.tables import lines
 from kzfacts.kazakh.folding import CLASSES
 from kzfacts.model import Span, Words
@@ -216,6 +216,7 @@ def _russified(one: str, other: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _fits(phrase: str, role: str) -> bool:
     """Does the bare post `phrase` fit somebody whose role is `role`? Both in lower case."""
+    role = lettered(role)
     *modifiers, head = phrase.split()
     same = SAME_POST.get(phrase, ())
     if any(other in role for other in same):
@@ -226,9 +227,11 @@ def _fits(phrase: str, role: str) -> bool:
         return False
     stems = [word[:5] for word in modifiers if len(word) > 2]
     initials = "".join(word[0] for word in words)  # ІІМ басшысы is the Ішкі істер министрі
-    return not stems or any(
-        word.startswith(stem) for stem in stems for word in words
-    ) or any(len(word) > 2 and word in initials for word in modifiers)
+    return (
+        not stems
+        or any(word.startswith(stem) for stem in stems for word in words)
+        or any(len(word) > 2 and word in initials for word in modifiers)
+    )
 
 
 # Those whom everybody knows by an office are called by no other post.
