@@ -24,6 +24,7 @@ _LONGEST_SPEECH = 20  # in sentences, from the dash that opens it to the one tha
 _OF_MANY = frozenset(f"particle:{word}" for word in "айтуларынша сөздерінше айтқандарынша пікірлерінше".split())
 # A sentence that begins with these tells of a thing.
 _THINGS = frozenset("бұл осы ол бұлар".split())
+_SHORT_MANNER = 2  # so many words may stand between what is said and its verb, where nobody is named
 _NEAR = 2  # so many sentences later a speaker who was left out is still the one who spoke last
 
 
@@ -68,7 +69,7 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
         speaking = len(found)
         for frame in () if number in spoken.inside else one.frames:
             content = _content(read, number, frame, spoken, segments)
-            sources = list(_sources(read, number, frame))
+            sources = list(_sources(read, number, frame, spoken))
             if frame.doubt == NOBODY and not sources and crowd and frame.rule in _OF_MANY:
                 found.append(Attributed(crowd.somebody, frame, crowd.mention, one.sentence.span, content))
                 continue
@@ -78,7 +79,8 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
             if frame.doubt == NOBODY and not sources and _elided(frame) and number - last_number <= _NEAR:
                 found.append(found[-1]._replace(frame=frame, sentence=one.sentence.span, content=content))
                 continue
-            if frame.doubt == NOBODY and not sources and subject and _goes_on(frame, one, number == last_number + 1):
+            spoke = number == last_number + 1
+            if frame.doubt == NOBODY and not sources and subject and _goes_on(frame, one, text, spoke):
                 found.append(Attributed(subject.somebody, frame, subject.mention, one.sentence.span, content))
                 continue
             if frame.doubt and not sources:
@@ -89,11 +91,18 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
                 if somebody is None:
                     unsure.append(Unsure(one.sentence.span, frame.rule, frame.cue, UNRESOLVED))
                     continue
-                cast.spoke(somebody, span.start)
+                if not (
+                    mention.kind == "post" and frame.rule.endswith("сұра")
+                ):  # of a journalist who asks nobody tells
+                    cast.spoke(somebody, span.start)
                 found.append(Attributed(somebody, frame, span, one.sentence.span, content))
         if len(found) > speaking:
             last_number = number
-        subject = _subject(cast, one, found[-1] if len(found) > speaking else None)
+        subject = _subject(cast, one, found[-1] if len(found) > speaking else None) or (
+            subject if subject and _still(read, subject.number, number) else None
+        )
+        if subject and subject.number < 0:
+            subject = subject._replace(number=number)
         crowd = _crowd(cast, one, found[-1] if len(found) > speaking else None) or crowd
         cast.last_group = crowd.somebody if crowd else None
         if number not in spoken.inside:  # whom a speaker speaks of is not who speaks
@@ -111,6 +120,17 @@ class Subject(NamedTuple):
 
     somebody: Somebody
     mention: Span
+    number: int = -1  # of the sentence
+
+
+def _still(read: Sequence[Read], subject: int, number: int) -> bool:
+    """Does a sentence close behind that of `subject`, in its paragraph, name nobody else?"""
+    one = read[number]
+    return (
+        number - subject < _NEAR
+        and read[subject].sentence.paragraph == one.sentence.paragraph
+        and not any(mention.case == "nominative" for mention in one.named)
+    )
 
 
 def _subject(cast: Cast, one: Read, spoke: Attributed | None) -> Subject | None:
@@ -139,13 +159,16 @@ def _crowd(cast: Cast, one: Read, spoke: Attributed | None) -> Subject | None:
     return None
 
 
-def _goes_on(frame: Frame, one: Read, spoke: bool) -> bool:
+def _goes_on(frame: Frame, one: Read, text: str, spoke: bool) -> bool:
     """Is this «Сондай-ақ …-ғанын жеткізді.», with nobody named because it is still of the same one?"""
     return (
         (frame.rule.startswith("clause:") or (spoke and frame.rule.startswith("said:")))
         and frame.form == "indirect"
-        and not any(mention.case == "nominative" for mention in one.named)
+        and not any(mention.case == "nominative" and mention.sure for mention in one.named)
         and not _of_a_thing(one.sentence)
+        and frame is one.frames[0]  # …, ал басқалары …
+        and frame.content is not None
+        and text[frame.content.end : frame.cue.start].count(" ") <= _SHORT_MANNER
     )
 
 
@@ -215,7 +238,7 @@ def _unmarked_start(read: Sequence[Read], number: int, text: str) -> int:
 
 def _content(read: Sequence[Read], number: int, frame: Frame, spoken: _Spoken, segments: Segments) -> Span | None:
     if frame.beside < 0:
-        return _sentence_before(read, number)
+        return _sentence_before(read, number, segments)
     if frame.beside > 0:
         return _sentence_after(read, number, segments)
     if frame.open and frame.content and number in spoken.begins:
@@ -223,11 +246,14 @@ def _content(read: Sequence[Read], number: int, frame: Frame, spoken: _Spoken, s
     return frame.content
 
 
-def _sentence_before(read: Sequence[Read], number: int) -> Span | None:
+def _sentence_before(read: Sequence[Read], number: int, segments: Segments) -> Span | None:
     """Return the sentence that «бұл туралы» points at; none where somebody else is quoted there."""
     if number == 0 or any(not frame.doubt for frame in read[number - 1].frames):
         return None
-    return _whole(read[number - 1].sentence)
+    before = read[number - 1].sentence
+    if before.tokens[0].kind == "quote" and all(token.kind == "mark" for token in before.tokens[1:]):
+        return segments.quotations[before.tokens[0].start].inner
+    return _whole(before)
 
 
 def _sentence_after(read: Sequence[Read], number: int, segments: Segments) -> Span | None:
@@ -253,16 +279,18 @@ def _whole(sentence: Sentence) -> Span:
     return Span(first.start, last.start if last.text in ".!?…" else sentence.span.end)
 
 
-def _sources(read: Sequence[Read], number: int, frame: Frame) -> Iterator[tuple[Sentence, Mention]]:
+def _sources(read: Sequence[Read], number: int, frame: Frame, spoken: _Spoken) -> Iterator[tuple[Sentence, Mention]]:
     """Yield who speaks; for a quotation in a line of its own whoever the line above names before its colon."""
     for mention in frame.sources:
         yield read[number].sentence, mention
     if frame.sources or frame.doubt != NOBODY or frame.form != "direct" or number == 0:
         return
-    before = read[number - 1]
+    first = number
+    while first - 1 in spoken.inside:
+        first -= 1
+    before = read[first - 1] if first else read[number]
     if before.sentence.tokens[-1].text == ":":
-        last = len(before.sentence.tokens) - 1
-        announced = next((m for m in before.named if m.end == last and m.case == "nominative"), None)
+        announced = next((m for m in reversed(before.named) if m.sure and m.case == "nominative"), None)
         if announced:
             yield before.sentence, announced
 

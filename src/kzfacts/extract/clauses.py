@@ -38,7 +38,7 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         return made(reading, cue, "about", "anaphoric", sources, None, beside=-1)
     last, form = ending(reading, cue, first, last)
     content = reading.content(first, last + 1) if form else None
-    if form is None or content is None:
+    if form is None or content is None or (form == "nominal" and outlet(reading, cue)):
         return None
     return made(reading, cue, "clause", form, sources, content, doubt=None if sources else NOBODY)
 

@@ -108,7 +108,8 @@ def _after_setting(reading: Reading, first: int, last: int) -> int:
                 and (at <= first + 2 or shapes.case(reading.tokens[at - 2].lower) == "instrumental")
             )
         )
-        if word in SETTINGS or spoken:
+        owned = at > first and shapes.case(before) == "genitive"  # мұндай жағдайдың Сенатта болуы
+        if (word in SETTINGS and not owned) or spoken:
             return _after_held(reading, at + 1, last)
         if shapes.clause(word) or reading.tokens[at].text == ",":
             break
@@ -138,7 +139,8 @@ def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
     if first < last and tokens[first].lower in AUDIENCE and not _governed(tokens, first, last):
         return first + 1
     if cue.act == "congratulation":
-        for at in range(first, min(first + 5, last)):
+        after_pause = [at + 1 for at in range(first, last) if tokens[at].text == ","][-1:]  # оқып тұрып, анасын …
+        for at in (each for start in (*after_pause, first) for each in range(start, min(start + 5, last))):
             if shapes.case(tokens[at].lower) == "accusative" or _name_ends(reading, at, "accusative"):
                 return at + 1
     asked = _CASES_OF_THE_TOLD.get(cue.act, ()) if cue.rule not in ASKING else ("ablative",)

@@ -122,7 +122,7 @@ def _any_verb(tokens: tuple[Token, ...], at: int) -> Cue | None:
     for verb in range(at + 1, min(at + 4, len(tokens))):
         if tokens[verb].kind != "word":
             return None
-        if shapes.finite(tokens[verb].lower) or (
+        if _TOLD.search(tokens[verb].lower) or (
             shapes.participle(tokens[verb].lower) and (verb + 1 == len(tokens) or tokens[verb + 1].kind == "mark")
         ):
             return (
@@ -136,7 +136,8 @@ def _any_verb(tokens: tuple[Token, ...], at: int) -> Cue | None:
 def _separated(tokens: tuple[Token, ...], at: int) -> Cue | None:
     """«Мұндай пікірді X білдірді»: the verb at `at` ends what such a noun began, with the speaker in between."""
     form = _LIGHT.fullmatch(tokens[at].lower)
-    if form is None:
+    last = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
+    if form is None or (form.group().endswith("ен") and not last):  # «… берген сұхбатында айтты»
         return None
     for before in range(at - 2, max(0, at - _REACH) - 1, -1):
         if tokens[before].kind == "mark" and tokens[before].text != "-":
@@ -158,6 +159,7 @@ _LIGHT = re.compile(r"(?:білдір|айт|бер|таста|енгіз|көт
 _PAUSES = frozenset(",–—-")
 _WORDS_OF_A_TITLE = 4
 _EXCLAIMED = re.compile(r"[!?]\W*$")
+_TOLD = re.compile(r".{2}(?:[дт][ыі])$")  # after деп no noun in the accusative is
 _PASSIVE = re.compile(r"(?:[ыі]л|[ыі]н|[ае]л)(?:ды|ді|ған|ген|ады|еді|ып|іп)$")
 
 

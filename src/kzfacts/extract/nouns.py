@@ -74,11 +74,12 @@ def noun(word: str) -> Noun | None:
         return None
     for cut in range(len(word), 2, -1):
         stem = word[:cut]
-        # what may follow as read back: әкімдіг-і is әкімдік, король-і король, журналис-тер журналист
+        # what may follow as read back: әкімдіг-і is әкімдік, король-і король, халқ-ы халық, журналис-тер журналист
         for lemma, shown in (
             (stem, ""),
             (stem[:-1] + _VOICED.get(stem[-1], stem[-1]), "possessive"),
             (stem + "ь", "possessive"),
+            (f"{stem[:-1]}ы{stem[-1]}", "possessive"),
             (stem + "т", "plural"),
         ):
             if (kind := _kind(lemma)) and (tail := _TAIL.fullmatch(word, cut)) and (not shown or tail[shown]):

@@ -58,17 +58,44 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
             continue
         if mention.case == "genitive" and mention.end < len(tokens) and tokens[mention.end].lower == "өзі":
             mention = mention._replace(case="nominative")  # Президенттің өзі
+        if mention.case == "genitive" and mention.kind == "group" and mention.end < len(tokens):
+            mention = _one_of(tokens, mention)
         if not mention.sure and found and found[-1].end > mention.begin and found[-1].kind == "person":
             at = mention.end  # «Асқар Серік отыз адам …» is no «Асқар Серік отыз адам»
             continue
+        owner = None
+        if found and found[-1].end == mention.begin and _misnamed(found[-1], mention):
+            found.pop()
         while found and found[-1].first >= mention.begin:
-            mistaken = found.pop().role  # «Мемлекет басшысы Денсаулық сақтау министрі …»: no Денсаулық holds the post
-            if mistaken and mistaken[1] <= mention.begin:
+            popped = found.pop()
+            mistaken = popped.role  # «Мемлекет басшысы Денсаулық сақтау министрі …»: no Денсаулық holds the post
+            if popped.kind == "person" and popped.case == "genitive":
+                owner = popped  # қала әкімі Ерлан Ахметовтің хатшысы Асқар Серіков
+            if popped.case == "nominative" and mistaken and mistaken[1] <= mention.begin:
                 found.append(Mention(*mistaken, "post", text_of(tokens, *mistaken), "nominative"))
                 break
-        found.append(mention)
+        found += [owner, mention] if owner else [mention]
         at = mention.end
     return tuple(found)
+
+
+def _misnamed(body: Mention, person: Mention) -> bool:
+    """Is this «министрлігі Асқар Серіков», where министрі is meant?"""
+    named = person.kind == "person" and person.sure and person.case == "nominative" and " " in person.name
+    return named and body.kind == "group" and body.case == "nominative"
+
+
+# «тұрғындардың бірі, көпшілігі»
+_SOME = {"бірі": "post", "біреуі": "post", "кейбірі": "group", "көбі": "group", "көпшілігі": "group", "басым": "group"}
+
+
+def _one_of(tokens: tuple[Token, ...], mention: Mention) -> Mention:
+    """Return «тұрғындардың бірі», one of those who are mentioned, else `mention` as it is."""
+    kind = _SOME.get(tokens[mention.end].lower)
+    if kind is None or (tokens[mention.end].lower == "басым" and tokens[mention.end + 1 :][:1] == ()):
+        return mention
+    end = mention.end + (2 if tokens[mention.end].lower == "басым" else 1)
+    return Mention(mention.first, end, kind, text_of(tokens, mention.first, end), "nominative", None, mention.sure)
 
 
 def _mention(tokens: tuple[Token, ...], at: int) -> Mention | None:
@@ -132,6 +159,13 @@ def _plural_form(word: str) -> Form | None:
     return None
 
 
+# What follows a body that another belongs to.
+_OF_IT = frozenset("жанындағы атындағы арасындағы жөніндегі".split())
+
+# Some, whoever they are.
+_ANYBODY = frozenset("біреулер кейбіреулер басқалар өзгелер екіншілер екіншілері біріншілері".split())
+
+
 def _other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
     """Return whom no table knows: an acronym (ІІМ), a country, a plural (келушілер), a lone capital; none is sure."""
     token = tokens[at]
@@ -140,7 +174,7 @@ def _other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
         and tokens[at + 1].kind == "word"
         and (possessed(tokens[at + 1].lower) or tokens[at + 1].lower in CONJUNCTIONS or may_be_name(tokens[at + 1]))
     )
-    if followed or not token.text[0].isalpha():
+    if followed or not token.text[0].isalpha() or token.lower in _ANYBODY:
         return None
     if (token.text.isupper() and 2 <= len(token.text) <= 6) or token.lower in COUNTRIES:
         return Mention(at, at + 1, "group", token.text, "nominative", None, False)
@@ -263,9 +297,11 @@ def _role_after(tokens: tuple[Token, ...], end: int, name: Name) -> tuple[int, i
 
 
 def _body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
-    if known.case not in ("nominative", "genitive"):
-        return None
+    if known.case not in ("nominative", "genitive") or (known.lemma == "орталық" and not known.possessive):
+        return None  # орталық is central, too
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following and following.lower in _OF_IT:
+        return None  # Президенті жанындағы комиссия
     if following and following.lower in RELATIONAL and known.case == "nominative" and not known.possessive:
         return None  # Сот барысында
     people = known.kind == "collective" and known.possessive  # ауыл жұрты шағымын айтты

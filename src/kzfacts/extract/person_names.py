@@ -107,7 +107,10 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
             parts += [Name(token.text, "nominative", True), name_word(tokens[end + 1].text)]
             end += 2
             continue
-        if _initial(tokens, end) or not may_be_name(token) or not _continues(parts, name_word(token.text)):
+        after_a_name = capitalised(token) and parts[0].sure and token.lower in NOT_A_NAME and surname(token.lower)
+        if _initial(tokens, end) or not (may_be_name(token) or after_a_name):  # Мұрат Әуезов, but Әуезов ауданы
+            break
+        if not _continues(parts, name_word(token.text)):
             break
         parts.append(name_word(token.text))
         end += 1

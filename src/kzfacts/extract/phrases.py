@@ -60,11 +60,11 @@ def _name_begins(tokens: tuple[Token, ...], last: int) -> int:
 
 
 def _joins(tokens: tuple[Token, ...], comma: int, head: int) -> bool:
-    """Is this the comma of «Мәдениет, спорт және туризм министрі», one capital letter at its head?"""
+    """Is this the comma of «Мәдениет, спорт және туризм министрі», «ҚР экология, геология және су министрі»?"""
     return (
         tokens[comma].text == ","
         and comma > 0
-        and capitalised(tokens[comma - 1])
+        and (capitalised(tokens[comma - 1]) or (comma > 1 and acronym(tokens[comma - 2])))
         and tokens[comma - 1].lower not in CONNECTING
         and tokens[comma + 1].text[0].islower()
         and shapes.case(tokens[comma - 1].lower) == "nominative"
@@ -91,7 +91,7 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return False
     known = noun(word)
     if not known and capitalised(token) and not acronym(token) and name_word(token.text).sure and not common(word):
-        return _takes_a_name(tokens, at, first)
+        return _takes_a_name(tokens, at, first, head)
     plural = known.plural and not known.possessive if known else first == at + 1 and word.endswith(PLURAL)
     if plural and (not known or known.case == "nominative") and not _possessed(tokens[first]):
         return False  # ата-аналар мектептің …, but балалар үйі
@@ -99,6 +99,10 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         owned = noun(tokens[first].lower)
         if owned and not owned.possessive:
             return False  # ауыл әкімдігі тұрғындардың …, but әкімдігі басқармасының …
+    if known and known.kind == "post" and known.case == "nominative" and _names_an_owner(tokens, first, head):
+        return True  # қала әкімі Ерлан Ахметовтің хатшысы
+    if first == head and _foreign_capital(tokens, at, head):
+        return False  # Риззат Тасым Президент …
     of_many = known and known.plural and _possessed(tokens[first])  # жолаушылар тасымалы
     if known and known.kind == "post" and known.case == "nominative" and not _owned(tokens[first]) and not of_many:
         apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
@@ -130,6 +134,31 @@ def _taught(token: Token) -> bool:
     return bool(known and known.lemma.rpartition("-")[2] in SKILLED)
 
 
+def _names_an_owner(tokens: tuple[Token, ...], first: int, head: int) -> bool:
+    """Does a whole name in the genitive stand at `first`, before what its bearer has?"""
+    return (
+        first + 1 < head
+        and capitalised(tokens[first])
+        and capitalised(tokens[first + 1])
+        and not common(tokens[first].lower)
+        and name_word(tokens[first + 1].text).case == "genitive"
+        and name_word(tokens[first + 1].text).sure
+    )
+
+
+def _foreign_capital(tokens: tuple[Token, ...], at: int, head: int) -> bool:
+    """Is this a capital that describes no post, as the end of another name does: «Тасым Президент»?"""
+    word, post = tokens[at], noun(tokens[head].lower)
+    return (
+        bool(post and post.kind == "post" and not post.possessive)
+        and at > 0
+        and all(capitalised(each) and not common(each.lower) for each in tokens[at - 1 : at + 1])
+        and not acronym(word)
+        and not _adjective(word.lower)
+        and shapes.case(word.lower) == "nominative"
+    )
+
+
 def _possessed(token: Token) -> bool:
     known = noun(token.lower) if token.kind == "word" else None
     return bool(known and known.possessive) or token.lower.endswith(("ы", "і", "ның", "нің"))
@@ -146,14 +175,14 @@ def _owned(token: Token) -> bool:
     return bool(known and known.possessive and not known.plural) or token.lower in BRIDGES
 
 
-def _takes_a_name(tokens: tuple[Token, ...], at: int, first: int) -> bool:
+def _takes_a_name(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool:
     """May a name stand before `first`: Жамбыл ауданы, Назарбаев университеті, Ерлан Ахметовтің ағасы?"""
     following = tokens[first]
     if following.lower in BRIDGES or _names_a_body(following) or following.lower.startswith(PLACE_STEMS):
         return True
     name = name_word(tokens[at].text)
     if name.case == "genitive":
-        return _owned(following)
+        return _owned(following) or _owned(tokens[head])  # Ерлан Ахметовтің баспасөз хатшысы
     return name.case == "nominative" and capitalised(following) and name_word(following.text).case == "genitive"
 
 
@@ -164,7 +193,7 @@ def _names_a_body(token: Token) -> bool:
 
 def _adjective(word: str) -> bool:
     return word in shapes.ADJECTIVES or word.endswith(
-        ("лық", "лік", "дық", "дік", "тық", "тік", "ғы", "гі", "лы", "лі", "дағы", "дегі")
+        ("лық", "лік", "дық", "дік", "тық", "тік", "ғы", "гі", "қы", "кі", "лы", "лі", "дағы", "дегі")
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kzfacts.extract.callings import spheres
-from kzfacts.extract.nouns import OFFICES, SAME_POST, noun
+from kzfacts.extract.nouns import KINDS, OFFICES, SAME_POST, noun
 from kzfacts.extract.people import Mention
 from kzfacts.extract.segments import Sentence, lettered
 from kzfacts.extract.tables import lines
@@ -217,11 +217,17 @@ def _russified(one: str, other: str) -> bool:
 def _fits(phrase: str, role: str) -> bool:
     """Does the bare post `phrase` fit somebody whose role is `role`? Both in lower case."""
     role = lettered(role)
+    several = [post.strip() for post in re.split(r"[,–—]", role) if post.strip()]  # профессор, жазушы
+    return any(_fits_one(phrase, post) for post in (role, *several))
+
+
+def _fits_one(phrase: str, role: str) -> bool:
     *modifiers, head = phrase.split()
-    same = SAME_POST.get(phrase, ())
-    if any(other in role for other in same):
-        return True
     words = role.split()
+    same = SAME_POST.get(phrase, ())
+    # a post by itself is that of the head: «депутаттың көмекшісі» is no депутат
+    if any(other == _lemma(words[-1]) if other in KINDS else other in role for other in same):
+        return True
     lemma, role_lemma = _lemma(head), _lemma(words[-1])
     if role_lemma != lemma and (same or role_lemma not in SAME_POST.get(lemma, ())):
         return False
