@@ -267,7 +267,14 @@ def _sentence_after(read: Sequence[Read], number: int, segments: Segments) -> Sp
     if any(not frame.doubt for frame in read[number + 1].frames):
         return None
     if first.text in _DASHES and len(following.tokens) > 1:
-        return Span(following.tokens[1].start, _whole(following).end)
+        last = number + 1
+        while (
+            last + 1 < len(read)
+            and read[last + 1].sentence.paragraph == following.paragraph
+            and all(frame.doubt for frame in read[last + 1].frames)
+        ):
+            last += 1
+        return Span(following.tokens[1].start, _whole(read[last].sentence).end)
     return None
 
 

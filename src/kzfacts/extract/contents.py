@@ -16,11 +16,13 @@ from kzfacts.extract.words import (
     FRAMING_CONVERBS,
     FRAMING_PAIRS,
     GATHERINGS,
+    PRONOUNS_TOLD,
     SAID_THINGS,
     SETTINGS,
     SPOKEN,
     SUCH,
     THIS,
+    TO_THIS,
 )
 
 
@@ -29,6 +31,8 @@ def pointing(reading: Reading, begin: int, head: int) -> tuple[int, int] | None:
     for at in range(begin, head + 1):
         word = reading.tokens[at].lower
         if word in ABOUT_WHAT and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower in ABOUT:
+            return at, at + 1
+        if word in TO_THIS and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower in CONCERNING:
             return at, at + 1
         if word in SUCH and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower in SAID_THINGS:
             return at, at + 1
@@ -149,6 +153,8 @@ def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
         kinds += ("kin", "collective")
     if (cue.act == "statement" or "dative" in asked) and (told := _person_told(reading, first, last)):
         return told
+    if asked and first < last and tokens[first].lower in PRONOUNS_TOLD.get(asked[0], ()):
+        return first + 1
     for at in range(first, min(first + 4, last) if asked else first):
         known = noun(tokens[at].lower)
         if known is None or known.case not in asked or known.kind not in kinds or _governed(tokens, at, last):

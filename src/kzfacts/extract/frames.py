@@ -15,6 +15,7 @@ from kzfacts.extract.clauses import accordingly, clause
 from kzfacts.extract.cues import Cue
 from kzfacts.extract.frame import DASHES, NOBODY, Frame, made
 from kzfacts.extract.people import Mention
+from kzfacts.extract.person_names import acronym
 from kzfacts.extract.phrases import left_edge, phrase
 from kzfacts.extract.quotations import Quotation
 from kzfacts.extract.quoting import after_dash, before_the_words, colon, quoted, said
@@ -179,7 +180,7 @@ def _unknown_source(reading: Reading, last: int, begin: int) -> Mention | None:
     if last <= begin:
         return None
     token = reading.tokens[last - 1]
-    foreign = token.text[0].isascii() and token.text[0].isupper()  # Bloomberg дерегінше
+    foreign = (token.text[0].isascii() and token.text[0].isupper()) or acronym(token)  # Bloomberg, КТК дерегінше
     if token.kind != "word" or not (foreign or shapes.case(token.lower) == "genitive"):
         return None
     first = max(begin, left_edge(reading.tokens, last - 1))

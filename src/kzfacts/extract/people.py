@@ -22,6 +22,7 @@ from kzfacts.extract.words import (
     POSTPOSITIONS,
     PRONOUNS,
     RELATIONAL,
+    STOPS,
 )
 from kzfacts.kazakh.endings import Form, nominatives
 
@@ -266,7 +267,7 @@ _EVERYBODY = tuple("бәрі барлығы бірі өз арнайы жалп�
 @lru_cache(maxsize=1 << 16)
 def possessed(word: str) -> bool:
     """Does `word` end as something that somebody has: сұрағы, сауалына, отырысының?"""
-    return bool(_POSSESSED.search(word)) and not word.startswith(_EVERYBODY)
+    return bool(_POSSESSED.search(word)) and word not in STOPS and not word.startswith(_EVERYBODY)
 
 
 def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None:
@@ -304,7 +305,10 @@ def _body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
         return None  # Президенті жанындағы комиссия
     if following and following.lower in RELATIONAL and known.case == "nominative" and not known.possessive:
         return None  # Сот барысында
-    people = known.kind == "collective" and known.possessive  # ауыл жұрты шағымын айтты
+    # ауыл жұрты шағымын айтты, жұрт көшелерінің … айтты; but халық саны
+    people = known.kind == "collective" and (
+        known.possessive or bool(following and shapes.case(following.lower) == "genitive")
+    )
     body = known.kind not in ("post", "kin") and known.case == "nominative" and not people
     if (
         body
@@ -324,5 +328,5 @@ def _body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
         name,
         known.case,
         None,
-        known.kind not in ("workplace", "kin") or (known.plural and known.kind == "workplace"),
+        known.kind not in ("workplace", "kin") or (known.plural and (known.kind == "workplace" or first == 0)),
     )

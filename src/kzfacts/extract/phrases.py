@@ -4,6 +4,8 @@ From the head to the left goes whatever may belong to a noun phrase; a participl
 verb may not, and there it begins.
 """
 
+import re
+
 from kzfacts.extract import shapes
 from kzfacts.extract.nouns import Noun, calling, noun
 from kzfacts.extract.person_names import CONNECTING, acronym, capitalised, common, name_word
@@ -83,6 +85,10 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return False
     if word in BRIDGES:
         return True
+    if capitalised(token) and tokens[first].lower.startswith(PLACE_STEMS) and at + 1 == first:
+        return True  # Теректі ауданы
+    if _DOERS.search(word):  # «…» дегендер
+        return False
     if shapes.participle(word) and not (word == "сіңірген" and at and tokens[at - 1].lower == "еңбек"):
         return False
     if shapes.clause(word) and not shapes.doing(word):
@@ -126,6 +132,9 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return any(t.kind == "word" and (shapes.verbal_noun(t.lower) or t.lower == "қарсы") for t in nearby)
     before_capital = token.text[0].islower() and tokens[first].text[0].isupper()
     return not (case == "nominative" and before_capital and not _adjective(word) and not _place(word, known))
+
+
+_DOERS = re.compile("(?:ған|ген|қан|кен)(?:дар|дер)$")
 
 
 def _taught(token: Token) -> bool:

@@ -77,6 +77,7 @@ NOT_AFTER_PRONOUN = frozenset(
 ABOUT = frozenset("туралы жайында жайлы жөнінде жөнінен хақында".split())
 CONCERNING = frozenset("қатысты байланысты орай".split())  # жағдайға қатысты пікір білдірді
 ABOUT_WHAT = frozenset("бұл ол осы сол осылар бұлар мұның бұның".split())
+TO_THIS = frozenset("бұған осыған соған оған".split())  # бұған қатысты
 # «мұндай пікірді X білдірді»
 SUCH = frozenset("мұндай осындай мынадай бұл осы".split())
 SAID_THINGS = {
@@ -96,7 +97,7 @@ SETTINGS = frozenset(
     эфирінде кеңесте кеңесінде кездесуде кездесуінде мәлімдемесінде жазбасында форумда форумында саммитте саммитінде
     хабарламасында сессияда сессиясында басқосуда басқосуында конференцияда хатында пікірінде сауалында жауабында
     мақаласында жеделхатында телеарнасында каналында желіде бейнеүндеуінде видеоүндеуінде үкіметте парламентте
-    мәжілісте сенатта ақордада
+    мәжілісте сенатта ақордада дәлізінде кулуарында
     """.split()
 )
 # With «барысында», «кезінде»; the latter only right after the speaker.
@@ -150,6 +151,8 @@ PRESENT = frozenset("хабарлайды жазады жазып хабарла
 # A finite verb before these belongs to what a text says: «… шақырды делінген».
 RETOLD = frozenset("делінген делінді делінеді".split())
 
+# Who is asked or told, by the case.
+PRONOUNS_TOLD = {"ablative": frozenset("одан олардан менен бізден".split()), "dative": frozenset("оған оларға".split())}
 # Who listens, right after the speaker: no part of what is said.
 AUDIENCE = frozenset(
     "жиналғандарға қатысушыларға тілшілерге журналистерге көпшілікке жұртшылыққа тыңдармандарға".split()
