@@ -11,9 +11,9 @@ from kzfacts.extract.frame import NOBODY, Frame
 from kzfacts.extract.frames import frames
 from kzfacts.extract.nouns import noun
 from kzfacts.extract.people import Mention, mentions
-from kzfacts.extract.resolution import Cast, Somebody
-from kzfacts.extract.segments import Segments, Sentence
-from kzfacts.extract.words import OUTLETS
+from kzfacts.extract.resolution import Cast, Somebody, parts_of
+from kzfacts.extract.segments import Segments, Sentence, Token
+from kzfacts.extract.words import OUTLETS, PRESENT
 from kzfacts.model import Span
 
 UNRESOLVED = "nobody was introduced whom the pronoun fits"
@@ -22,8 +22,9 @@ _DASHES = frozenset("–—-")
 _LONGEST_SPEECH = 20  # in sentences, from the dash that opens it to the one that closes it
 # «Айтуларынша, …» without a source: those speak who were last spoken of.
 _OF_MANY = frozenset(f"particle:{word}" for word in "айтуларынша сөздерінше айтқандарынша пікірлерінше".split())
-# A sentence that begins with these tells of a thing.
+# A sentence that begins with these tells of a thing, if its verb is one of what things do, too.
 _THINGS = frozenset("бұл осы ол бұлар".split())
+_OF_THINGS = frozenset("білдір көрсет раста дәлелде анықта айғақта түсіндір сездір аңғарт меңзе".split())
 _SHORT_MANNER = 2  # so many words may stand between what is said and its verb, where nobody is named
 _NEAR = 2  # so many sentences later a speaker who was left out is still the one who spoke last
 
@@ -57,7 +58,12 @@ class Unsure(NamedTuple):
 
 def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attributed], list[Unsure]]:
     """Return what is said in `text` from offset `body` on, in order, and what is unsure."""
-    read = [_read(sentence, segments) for sentence in segments.sentences if sentence.span.start >= body]
+    sentences = [sentence for sentence in segments.sentences if sentence.span.start >= body]
+    named = _recognised([mentions(sentence.tokens) for sentence in sentences])
+    read = [
+        Read(sentence, who, frames(sentence, segments.quotations, who))
+        for sentence, who in zip(sentences, named, strict=True)
+    ]
     spoken = _dialogues(read, text)
     cast = Cast(text, ((one.sentence, one.named) for one in read))
     found: list[Attributed] = []
@@ -70,19 +76,11 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
         for frame in () if number in spoken.inside else one.frames:
             content = _content(read, number, frame, spoken, segments)
             sources = list(_sources(read, number, frame, spoken))
-            if frame.doubt == NOBODY and not sources and crowd and frame.rule in _OF_MANY:
-                found.append(Attributed(crowd.somebody, frame, crowd.mention, one.sentence.span, content))
-                continue
-            if frame.doubt == NOBODY and not sources and subject and frame.rule.startswith("particle:"):
-                found.append(Attributed(subject.somebody, frame, subject.mention, one.sentence.span, content))
-                continue
-            if frame.doubt == NOBODY and not sources and _elided(frame) and number - last_number <= _NEAR:
-                found.append(found[-1]._replace(frame=frame, sentence=one.sentence.span, content=content))
-                continue
-            spoke = number == last_number + 1
-            if frame.doubt == NOBODY and not sources and subject and _goes_on(frame, one, text, spoke):
-                found.append(Attributed(subject.somebody, frame, subject.mention, one.sentence.span, content))
-                continue
+            if frame.doubt == NOBODY and not sources:
+                last = Subject(found[-1].somebody, found[-1].attribution, last_number, True) if found else None
+                if unnamed := _unnamed(frame, read, number, text, subject, crowd, last):
+                    found.append(Attributed(unnamed.somebody, frame, unnamed.mention, one.sentence.span, content))
+                    continue
             if frame.doubt and not sources:
                 unsure.append(Unsure(one.sentence.span, frame.rule, frame.cue, frame.doubt))
             for sentence, mention in sources:
@@ -98,21 +96,30 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
                 found.append(Attributed(somebody, frame, span, one.sentence.span, content))
         if len(found) > speaking:
             last_number = number
-        subject = _subject(cast, one, found[-1] if len(found) > speaking else None) or (
+        if number in spoken.inside:
+            continue
+        subject = _subject(cast, one, number, found[-1] if len(found) > speaking else None) or (
             subject if subject and _still(read, subject.number, number) else None
         )
-        if subject and subject.number < 0:
-            subject = subject._replace(number=number)
-        crowd = _crowd(cast, one, found[-1] if len(found) > speaking else None) or crowd
+        crowd = _crowd(cast, one, number, found[-1] if len(found) > speaking else None) or crowd
         cast.last_group = crowd.somebody if crowd else None
-        if number not in spoken.inside:  # whom a speaker speaks of is not who speaks
-            _remember(cast, one, len(found) > speaking)
+        _remember(cast, one, len(found) > speaking)
     return found, unsure
 
 
-def _read(sentence: Sentence, segments: Segments) -> Read:
-    named = mentions(sentence.tokens)
-    return Read(sentence, named, frames(sentence, segments.quotations, named))
+def _recognised(named: list[tuple[Mention, ...]]) -> list[tuple[Mention, ...]]:
+    """Be sure of a word that looks like a name where the article has it in a name in full: Нұрғазин, Ерлан Нұрғазин."""
+    full = [mention.name for of_one in named for mention in of_one if mention.kind == "person" and mention.sure]
+    known = {part for name in full if " " in name for part in parts_of(name)}
+    return [
+        tuple(
+            mention._replace(sure=True)
+            if mention.kind == "person" and not mention.sure and set(parts_of(mention.name)) <= known
+            else mention
+            for mention in of_one
+        )
+        for of_one in named
+    ]
 
 
 class Subject(NamedTuple):
@@ -120,7 +127,8 @@ class Subject(NamedTuple):
 
     somebody: Somebody
     mention: Span
-    number: int = -1  # of the sentence
+    number: int  # of the sentence
+    spoke: bool
 
 
 def _still(read: Sequence[Read], subject: int, number: int) -> bool:
@@ -133,30 +141,52 @@ def _still(read: Sequence[Read], subject: int, number: int) -> bool:
     )
 
 
-def _subject(cast: Cast, one: Read, spoke: Attributed | None) -> Subject | None:
+def _subject(cast: Cast, one: Read, number: int, spoke: Attributed | None) -> Subject | None:
     """Return who speaks in a sentence, else the one person it tells of."""
     if spoke:
-        return Subject(spoke.somebody, spoke.attribution)
+        return Subject(spoke.somebody, spoke.attribution, number, True)
     people = [mention for mention in one.named if mention.kind != "pronoun" and mention.sure]
     mention = next((mention for mention in one.named if mention.case == "nominative"), None)
     if mention is None or [mention] != [each for each in people if each.case == "nominative"][:1]:
         return None
     span = Span(one.sentence.tokens[mention.first].start, one.sentence.tokens[mention.end - 1].end)
     somebody = cast.resolve(mention, span.start)
-    return Subject(somebody, span) if somebody else None
+    return Subject(somebody, span, number, False) if somebody else None
 
 
-def _crowd(cast: Cast, one: Read, spoke: Attributed | None) -> Subject | None:
+def _crowd(cast: Cast, one: Read, number: int, spoke: Attributed | None) -> Subject | None:
     """Return the group that speaks in a sentence, else the first people in it, whom «олар» may mean."""
     if spoke:
-        return Subject(spoke.somebody, spoke.attribution) if spoke.somebody.kind == "group" else None
+        return Subject(spoke.somebody, spoke.attribution, number, True) if spoke.somebody.kind == "group" else None
     for mention in one.named:
         known = noun(mention.name.split()[-1].lower()) if mention.kind == "group" and mention.sure else None
         if known and (known.plural or known.kind == "collective"):
             span = Span(one.sentence.tokens[mention.first].start, one.sentence.tokens[mention.end - 1].end)
             somebody = cast.resolve(mention, span.start)
-            return Subject(somebody, span) if somebody else None
+            return Subject(somebody, span, number, False) if somebody else None
     return None
+
+
+def _unnamed(
+    frame: Frame,
+    read: Sequence[Read],
+    number: int,
+    text: str,
+    subject: Subject | None,
+    crowd: Subject | None,
+    last: Subject | None,
+) -> Subject | None:
+    """Return who speaks where nobody is named: of whom was told, or who spoke last."""
+    if crowd and frame.rule in _OF_MANY:
+        return crowd
+    if subject and frame.rule.startswith("particle:"):
+        return subject
+    if last and _elided(frame) and number - last.number <= _NEAR:
+        return last
+    one = read[number]
+    near = subject and (subject.spoke or read[subject.number].sentence.paragraph == one.sentence.paragraph)
+    at_once = last is not None and number == last.number + 1
+    return subject if near and _goes_on(frame, one, text, at_once) else None
 
 
 def _goes_on(frame: Frame, one: Read, text: str, spoke: bool) -> bool:
@@ -165,17 +195,11 @@ def _goes_on(frame: Frame, one: Read, text: str, spoke: bool) -> bool:
         (frame.rule.startswith("clause:") or (spoke and frame.rule.startswith("said:")))
         and frame.form == "indirect"
         and not any(mention.case == "nominative" and mention.sure for mention in one.named)
-        and not _of_a_thing(one.sentence)
+        and not (one.sentence.tokens[0].lower in _THINGS and frame.rule.partition(":")[2] in _OF_THINGS)
         and frame is one.frames[0]  # …, ал басқалары …
         and frame.content is not None
         and text[frame.content.end : frame.cue.start].count(" ") <= _SHORT_MANNER
     )
-
-
-def _of_a_thing(sentence: Sentence) -> bool:
-    """Does a sentence tell of a thing: «Бұл … көрсетті», but not «Бұл өлкеде …»?"""
-    place = any(shapes.case(token.lower) in ("locative", "ablative") for token in sentence.tokens[1:3])
-    return sentence.tokens[0].lower in _THINGS and not place
 
 
 class _Spoken(NamedTuple):
@@ -189,6 +213,7 @@ def _dialogues(read: Sequence[Read], text: str) -> _Spoken:
     """Find the speeches of several sentences that a dash opens and «, – деді …» closes."""
     begins: dict[int, int] = {}
     inside: set[int] = set()
+    introduced = next((n for n, one in enumerate(read) if any(m.kind == "person" and m.sure for m in one.named)), 0)
     for number, one in enumerate(read):
         if not any(frame.open for frame in one.frames):
             continue
@@ -204,31 +229,25 @@ def _dialogues(read: Sequence[Read], text: str) -> _Spoken:
                 inside.update(range(at, number))
                 break
         if number not in begins:
-            first = _unmarked_start(read, number, text)
+            first = _unmarked_start(read, number, text, introduced)
             if first < number:
                 begins[number] = read[first].sentence.span.start
                 inside.update(range(first, number))
     return _Spoken(begins, frozenset(inside))
 
 
-def _unmarked_start(read: Sequence[Read], number: int, text: str) -> int:
-    """Return the sentence with which a speech without marks begins: that of its paragraph, or after the speaker.
+def _unmarked_start(read: Sequence[Read], number: int, text: str, introduced: int) -> int:
+    """Return the sentence with which a speech without marks begins: that of its paragraph.
 
-    A line without a full stop goes on in the next: some outlets write one sentence a line.
+    In the paragraph that names somebody for the first time (`introduced`) it begins after that sentence. A line without
+    a full stop goes on in the next: some outlets write one sentence a line.
     """
     first = number
-    sources = [source for frame in read[number].frames for source in frame.sources]
-    speakers = {word for source in sources for word in source.name.split()}
-    pronoun = any(source.kind == "pronoun" for source in sources)
     while first > max(0, number - _LONGEST_SPEECH):
         before, following = read[first - 1], read[first].sentence
         lines = text.count("\n", before.sentence.span.end, following.span.start)
         goes_on = lines == 0 or (lines == 1 and before.sentence.tokens[-1].text not in ".!?…:»")
-        people = [mention for mention in before.named if mention.kind == "person"]
-        himself = any(speakers & set(mention.name.split()) for mention in people)
-        if pronoun and any(mention.sure for mention in people):  # whom else may «деді ол» mean?
-            himself = not any(mention.kind == "person" for one in read[: first - 1] for mention in one.named)
-        told = himself or any(not frame.doubt for frame in before.frames)
+        told = first - 1 == introduced or any(not frame.doubt for frame in before.frames)
         quoted = lines == 0 and before.sentence.tokens[0].kind == "quote"
         if not goes_on or told or quoted:
             break
@@ -280,10 +299,22 @@ def _sentence_after(read: Sequence[Read], number: int, segments: Segments) -> Sp
 
 def _whole(sentence: Sentence) -> Span:
     """Return the span of a sentence without its last full stop, and without KAZINFORM – at its head."""
-    first, last = sentence.tokens[0], sentence.tokens[-1]
+    tokens = _unsigned(sentence.tokens)
+    first, last = tokens[0], tokens[-1]
     if first.lower in OUTLETS and len(sentence.tokens) > 2 and sentence.tokens[1].text in _DASHES:
         first = sentence.tokens[2]
-    return Span(first.start, last.start if last.text in ".!?…" else sentence.span.end)
+    return Span(first.start, last.start if last.text in ".!?…" else last.end)
+
+
+def _unsigned(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out «, деп хабарлайды …», the outlet's own."""
+    for at in range(len(tokens) - 1, 0, -1):
+        if tokens[at].lower in PRESENT and tokens[at - 1].lower == "деп":
+            end = at - 1
+            while end > 1 and tokens[end - 1].text in ",–—-":
+                end -= 1
+            return tokens[:end]
+    return tokens
 
 
 def _sources(read: Sequence[Read], number: int, frame: Frame, spoken: _Spoken) -> Iterator[tuple[Sentence, Mention]]:
@@ -308,8 +339,16 @@ def _elided(frame: Frame) -> bool:
 
 
 def _remember(cast: Cast, read: Read, spoke: bool) -> None:
+    """Remember whom a sentence names; its subject, where nobody spoke, is whom the next pronoun means."""
     subject = not spoke
+    words = read.sentence.tokens
+    told = [frame.content for frame in read.frames if frame.form == "direct" and frame.content]
     for mention in read.named:
-        nominative = mention.case == "nominative"
-        cast.mentioned(mention, read.sentence.tokens[mention.first].start, subject and nominative)
-        subject = subject and not (nominative and mention.kind in ("person", "pronoun"))
+        start = words[mention.first].start
+        if any(content.start <= start < content.end for content in told):
+            continue  # whom a speaker names is no subject of the reporter
+        described = mention.end < len(words) and shapes.participle(words[mention.end].lower)  # Абай туып-өскен ауыл
+        cast.mentioned(mention, start, subject and mention.case == "nominative" and not described)
+        subject = subject and not (
+            mention.case == "nominative" and mention.kind in ("person", "pronoun") and not described
+        )

@@ -97,7 +97,8 @@ def content_start(reading: Reading, cue: Cue, first: int, last: int) -> int:
     if first + 1 < last and tokens[first + 1].lower == "ішінде":  # тұрғындар, соның ішінде Асқар Серіков, …
         first = next((m.end for m in reading.mentions if first < m.begin < last and m.case == "nominative"), first)
     first = _after_framing(reading, first, last)
-    first = _after_setting(reading, first, last)
+    while (after := _after_setting(reading, first, last)) > first:  # Үкіметте өткен брифингте
+        first = after
     return after_addressee(reading, cue, first, last)
 
 
@@ -106,24 +107,19 @@ def _after_setting(reading: Reading, first: int, last: int) -> int:
         word = reading.tokens[at].lower.rpartition("-")[2]  # Telegram-арнасында
         before = reading.tokens[at - 1].lower if at > first else ""
         spoken = word in ("барысында", "кезінде", "соңында") and (
-            before in SPOKEN
-            or (
-                before in GATHERINGS
-                and (at <= first + 2 or shapes.case(reading.tokens[at - 2].lower) == "instrumental")
-            )
+            before in SPOKEN or (before in GATHERINGS and (at <= first + 2 or _with(reading, at - 2)))
         )
         owned = at > first and shapes.case(before) == "genitive"  # мұндай жағдайдың Сенатта болуы
         if (word in SETTINGS and not owned) or spoken:
-            return _after_held(reading, at + 1, last)
+            return at + 1
         if shapes.clause(word) or reading.tokens[at].text == ",":
             break
     return first
 
 
-def _after_held(reading: Reading, first: int, last: int) -> int:
-    """Skip the rest of «Үкіметте өткен брифингте …»."""
-    held = first + 2 < last and reading.tokens[first].lower in ("өткен", "болған")
-    return first + 2 if held and reading.tokens[first + 1].lower in SETTINGS else first
+def _with(reading: Reading, at: int) -> bool:
+    """Is this somebody with whom one meets: «шаруалармен кездесу барысында»?"""
+    return shapes.case(reading.tokens[at].lower) == "instrumental" or _name_ends(reading, at, "instrumental")
 
 
 def _after_framing(reading: Reading, first: int, last: int) -> int:

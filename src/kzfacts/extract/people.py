@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
-from kzfacts.extract.name_parts import AMBIGUOUS_NAMES, GIVEN_NAMES
+from kzfacts.extract.name_parts import AMBIGUOUS_NAMES, GIVEN_NAMES, SURNAMES
 from kzfacts.extract.nouns import COUNTRIES, MAY_BE_CALLING, NAMED_BODIES, OFFICES, Noun, calling, nationality, noun
-from kzfacts.extract.person_names import Name, common, family_name, may_be_name, name_at, name_word
+from kzfacts.extract.person_names import Name, capitalised, common, family_name, may_be_name, name_at, name_word
 from kzfacts.extract.phrases import PLURAL, head_of_role, left_edge, phrase, text_of
 from kzfacts.extract.segments import Token
 from kzfacts.extract.words import (
@@ -67,6 +67,8 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
         owner = None
         if found and found[-1].end == mention.begin and _misnamed(found[-1], mention):
             found.pop()
+        if found and mention.role and _apposed(tokens, found[-1], mention):
+            mention = mention._replace(role=(found.pop().first, mention.role[1]))
         while found and found[-1].first >= mention.begin:
             popped = found.pop()
             mistaken = popped.role  # «Мемлекет басшысы Денсаулық сақтау министрі …»: no Денсаулық holds the post
@@ -80,11 +82,28 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+def _apposed(tokens: tuple[Token, ...], post: Mention, person: Mention) -> bool:
+    """Is this «саясаттанушы, халықаралық қатынастар бойынша сарапшы Асқар Серіков», two posts of one person?"""
+    between = tokens[post.end : person.begin]
+    return (
+        post.kind == "post"
+        and post.case == person.case == "nominative"
+        and 0 < len(between) <= _LONGEST_APPOSITION
+        and between[0].text == ","
+        and all(
+            token.kind == "word" and not (shapes.finite(token.lower) or shapes.converb(token.lower))
+            for token in between[1:]
+        )
+    )
+
+
 def _misnamed(body: Mention, person: Mention) -> bool:
     """Is this «министрлігі Асқар Серіков», where министрі is meant?"""
     named = person.kind == "person" and person.sure and person.case == "nominative" and " " in person.name
     return named and body.kind == "group" and body.case == "nominative"
 
+
+_LONGEST_APPOSITION = 6
 
 # «тұрғындардың бірі, көпшілігі»
 _SOME = {"бірі": "post", "біреуі": "post", "кейбірі": "group", "көбі": "group", "көпшілігі": "group", "басым": "group"}
@@ -160,6 +179,8 @@ def _plural_form(word: str) -> Form | None:
     return None
 
 
+_GENITIVE_OF_HIS = ("ының", "інің", "сының", "сінің")
+
 # What follows a body that another belongs to.
 _OF_IT = frozenset("жанындағы атындағы арасындағы жөніндегі".split())
 
@@ -229,9 +250,8 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
         return None  # Назарбаев университеті
     if not role and not name.sure and end < len(tokens) and possessed(tokens[end].lower):
         return None
-    return Mention(
-        at, end, "person", name.text, name.case, role or _role_after(tokens, end, name), name.sure or bool(role)
-    )
+    sure = bool(role) or (name.sure and (several or not _may_be_a_thing(tokens, at)))
+    return Mention(at, end, "person", name.text, name.case, role or _role_after(tokens, end, name), sure)
 
 
 def _after_named(tokens: tuple[Token, ...], end: int) -> int | None:
@@ -250,6 +270,17 @@ def _a_word(tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at].lower in AMBIGUOUS_NAMES and (at == 0 or tokens[at - 1].kind == "mark")
 
 
+# Surnames that things end like at the head of a sentence: Вакцина, Магазин, Орман.
+_LIKE_THINGS = re.compile(r"(?:ин|ина|ян|ман|сон|тай|хан|берг)$")
+
+
+def _may_be_a_thing(tokens: tuple[Token, ...], at: int) -> bool:
+    """Is this the capital of a sentence before a word that ends like a surname?"""
+    word = tokens[at].lower
+    known = word in SURNAMES or word in GIVEN_NAMES
+    return not known and bool(_LIKE_THINGS.search(word)) and (at == 0 or tokens[at - 1].kind == "mark")
+
+
 def _another(role: str, name: str) -> bool:
     """Is `role` an office that somebody else holds: «Мемлекет басшысы Досаевқа тапсырды»?"""
     holders = OFFICES.get(role.lower(), ())
@@ -258,7 +289,7 @@ def _another(role: str, name: str) -> bool:
 
 # «бүгінгі, жердегі» say when and where, «өкілдігі, спутнигі» are somebody's.
 _POSSESSED = re.compile(
-    r".{3}(?:(?<![дтғг])[ыі]|[лдт][ыі][ғг][ыі]|ниг[ыі]|[ыі]н|[ыі]на|[ыі]не|[ыі]нда(?:ғы)?|[ыі]нде(?:гі)?|[ыі]нан|[ыі]нен|[ыі]ның|[ыі]нің|[ыі]мен)$"
+    r".{3}(?:(?<![дтғг])[ыі]|[лдт][ыі][ғг][ыі]|ниг[ыі]|[ыі]н|[ыі]на|[ыі]не|[ыі]нда(?:ғы)?|[ыі]нде(?:гі)?|[ыі]нан|[ыі]нен|[ыі]мен|.{2}[ыі]н[ыі]ң)$"
 )
 # Of whom one speaks, not what they have: әкімдік бәріне …
 _EVERYBODY = tuple("бәрі барлығы бірі өз арнайы жалпы түрлі әртүрлі белгілі кейбір көбі екеуі ешкім".split())
@@ -305,13 +336,18 @@ def _body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
         return None  # Президенті жанындағы комиссия
     if following and following.lower in RELATIONAL and known.case == "nominative" and not known.possessive:
         return None  # Сот барысында
+    his = following is not None and capitalised(following) and following.lower.endswith(_GENITIVE_OF_HIS)
+    if his and known.kind == "post" and not known.possessive:
+        return None  # Елбасы Жолдауының бағыттары
     # ауыл жұрты шағымын айтты, жұрт көшелерінің … айтты; but халық саны
     people = known.kind == "collective" and (
         known.possessive or bool(following and shapes.case(following.lower) == "genitive")
     )
     body = known.kind not in ("post", "kin") and known.case == "nominative" and not people
+    object_of_his = known.kind == "collective" and following is not None and following.lower.endswith(("ын", "ін"))
     if (
         body
+        and not object_of_his  # жұрт жанайқайын жеткізді
         and following
         and not following.text[0].isupper()
         and possessed(following.lower)

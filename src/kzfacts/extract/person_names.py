@@ -28,7 +28,7 @@ def name_word(word: str) -> Name:
         if given_name(lower) or surname(lower) or patronymic(lower):
             return Name(form.stem, form.case, True)
     case = shapes.case(word.lower())
-    if case in ("genitive", "accusative", "instrumental", "dative") and len(word) > 5:
+    if case in ("genitive", "accusative", "instrumental", "dative", "ablative") and len(word) > 5:
         for form in forms:
             if form.case == case and len(form.stem) > 2:
                 return Name(form.stem, case, False)
@@ -40,10 +40,14 @@ def capitalised(token: Token) -> bool:
     return token.kind == "word" and token.text[0].isupper() and not token.text[0].isdigit()
 
 
+_LONGEST_ACRONYM = 5
+
+
 def acronym(token: Token) -> bool:
     """Is this an acronym, perhaps with an ending after its hyphen: ТМД-ның?"""
-    in_capitals = token.kind == "word" and len(token.text) > 1 and token.text.split("-")[0].isupper()
-    return in_capitals and not (len(token.text) > 3 and name_word(token.text).sure)  # Асқар СЕРІКОВ
+    if token.kind != "word" or len(token.text) < 2 or not token.text.split("-")[0].isupper():
+        return False
+    return len(token.text) <= _LONGEST_ACRONYM or not family_name(token.text)  # Асқар СЕРІКОВ
 
 
 @lru_cache(maxsize=1 << 16)
@@ -75,6 +79,7 @@ def _initial(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 _MOST_INITIALS = 3
+_OF_A_PLACE = ("лық", "лік", "дық", "дік", "тық", "тік")
 
 
 def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
@@ -85,6 +90,8 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
     initials = "".join(token.text for token in tokens[at:end])
     if end >= len(tokens) or not may_be_name(tokens[end]) or len(tokens[end].text) == 1:
         return None
+    if tokens[end].lower.endswith(_OF_A_PLACE) and tokens[end].lower not in GIVEN_NAMES:
+        return None  # Петропавлдық Марина
     if tokens[end].text.isupper() and not initials:  # a line in capitals
         return None
     parts = [_first_part(tokens, end)]

@@ -107,16 +107,16 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
             return False  # ауыл әкімдігі тұрғындардың …, but әкімдігі басқармасының …
     if known and known.kind == "post" and known.case == "nominative" and _names_an_owner(tokens, first, head):
         return True  # қала әкімі Ерлан Ахметовтің хатшысы
+    kin = known is not None and known.kind == "kin" and known.case == "nominative"
+    if kin and word not in shapes.ADJECTIVES and not _possessed(tokens[first]):
+        return False  # бірнеше адам бөтелкелер …, but адам құқықтары
     if first == head and _foreign_capital(tokens, at, head):
         return False  # Риззат Тасым Президент …
-    of_many = known and known.plural and _possessed(tokens[first])  # жолаушылар тасымалы
-    if known and known.kind == "post" and known.case == "nominative" and not _owned(tokens[first]) and not of_many:
+    passengers = plural and _possessed(tokens[first])  # жолаушылар тасымалы
+    if known and known.kind == "post" and known.case == "nominative" and not _owned(tokens[first]) and not passengers:
         apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
         if not (apposed and apposed.kind == "post" and not apposed.plural and apposed.case == "nominative"):
             return False
-    before_many = first == head and tokens[head].lower.endswith(PLURAL)
-    if known and known.kind == "kin" and known.case == "nominative" and before_many:
-        return False  # бірнеше адам бөтелкелер …
     unknown_head = tokens[head].text[0].islower() and not noun(tokens[head].lower)
     if known and known.possessive and known.case == "nominative" and unknown_head:
         return False  # «әкімдігі жөндеу жұмыстары»: what another noun owns is no adjective
@@ -124,13 +124,13 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if case == "locative":
         return False
     if case in ("accusative", "dative", "ablative", "instrumental"):
-        if tokens[first].lower in ("атқарушы", "қалаушы"):  # директордың міндетін атқарушы
-            return True
+        if tokens[first].lower.endswith(("ушы", "уші")):  # директордың міндетін атқарушы, негізін қалаушы
+            return word.endswith(("ін", "ын"))
         if case == "ablative" and _taught(tokens[head]):  # футболдан бас бапкер
             return at == 0 or token.text[0].islower()
         nearby = tokens[first : min(first + 2, head)]
         return any(t.kind == "word" and (shapes.verbal_noun(t.lower) or t.lower == "қарсы") for t in nearby)
-    before_capital = token.text[0].islower() and tokens[first].text[0].isupper()
+    before_capital = token.text[0].islower() and tokens[first].text[0].isupper() and not _owned(tokens[first])
     return not (case == "nominative" and before_capital and not _adjective(word) and not _place(word, known))
 
 
@@ -170,7 +170,8 @@ def _foreign_capital(tokens: tuple[Token, ...], at: int, head: int) -> bool:
 
 def _possessed(token: Token) -> bool:
     known = noun(token.lower) if token.kind == "word" else None
-    return bool(known and known.possessive) or token.lower.endswith(("ы", "і", "ның", "нің"))
+    owned = token.lower.endswith(("ы", "і", "ның", "нің")) and not token.lower.endswith(("шы", "ші"))
+    return bool(known and known.possessive) or owned
 
 
 def _place(word: str, known: Noun | None) -> bool:

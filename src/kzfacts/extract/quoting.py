@@ -57,6 +57,7 @@ def _direct(reading: Reading, cue: Cue, begin: int, before: int, previous: Frame
         or reading.source_after(cue.end)
         or _before_colon(reading, begin, before)
         or reading.first_source(begin, before)
+        or next((m for m in reading.mentions if m.end == before and m.case == "nominative"), None)
     )
     if source is None:
         if previous and previous.sources and begin:

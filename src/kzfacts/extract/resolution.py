@@ -125,6 +125,8 @@ class Cast:
         people = self.people[:_MOST_PEOPLE]
         fitting = [p for p in people if any(_fits(phrase, role.text.lower()) for role in p.roles)]
         before = [p for p in fitting if p.last >= 0 and p.last < at]
+        if self.last_person in before:
+            return self.last_person
         if before:
             return max(before, key=lambda p: p.last)
         general = self._general(phrase)
@@ -135,7 +137,7 @@ class Cast:
     def _general(self, phrase: str) -> Somebody | None:
         """Return the person last spoken of if `phrase` fits anybody, or anybody at work in that sphere."""
         person = self.last_person
-        if person is None or phrase in EPITHETS or _lemma(phrase) in EPITHETS:
+        if person is None or phrase in EPITHETS or _lemma(phrase).rpartition("-")[2] in EPITHETS:
             return person
         if phrase not in GENERAL_POSTS:
             return None
@@ -148,7 +150,7 @@ class Cast:
         person = named[0] if len(named) == 1 else self.last_speaker
         if len(self.people) == 1:
             person = self.people[0]
-        elif " " in phrase:
+        if " " in phrase and (len(self.people) > 1 or _lemma(phrase.split()[-1]) in _ANYBODY):
             return None
         return None if person is None or person.roles or person.name in _HOLDERS else person
 
@@ -156,12 +158,15 @@ class Cast:
         """Return who holds the one office that `phrase` names, if the article names them and gives no other post."""
         for name in OFFICES.get(phrase, ()):
             person = self._same(name)
-            if person and (not person.roles or any(_fits(phrase, role.text.lower()) for role in person.roles)):
+            only = len(OFFICES[phrase]) == 1
+            if person and (only or not person.roles or any(_fits(phrase, role.text.lower()) for role in person.roles)):
                 return person
         return None
 
     def mentioned(self, mention: Mention, at: int, subject: bool) -> None:
         """Remember that `mention` stands at `at`; a subject is whom the next pronoun means."""
+        if mention.kind == "group" and subject and mention.sure:
+            self.last_group = self.resolve(mention, at)
         if mention.kind != "person":
             return
         person = self._same(mention.name)
@@ -239,6 +244,11 @@ def _fits_one(phrase: str, role: str) -> bool:
         or any(len(word) > 2 and word in initials for word in modifiers)
     )
 
+
+# Whom every place has many of: «ауыл тұрғыны» need not be the one person who is named.
+_ANYBODY = frozenset(
+    "өкіл қызметкер маман мүше тұрғын қолданушы пайдаланушы оқырман көрермен куәгер студент оқушы".split()
+)
 
 # Those whom everybody knows by an office are called by no other post.
 _HOLDERS = frozenset(name for holders in OFFICES.values() for name in holders)

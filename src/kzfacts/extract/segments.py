@@ -67,8 +67,7 @@ def _next_character() -> re.Pattern[str]:
 
 
 @cache
-def _reporting() -> re.Pattern[str]:
-    # words end with a full stop, and the reporter goes on: «Дайынбыз. – деді ол»
+def _said_after() -> re.Pattern[str]:
     return re.compile(r"[^\S\n]*[–—-][^\S\n]*(?:деді|дейді|деп|депті)\b")
 
 
@@ -79,9 +78,11 @@ def _splits(text: str, hidden: str, begin: int, start: int, end: int) -> bool:
     if hidden[start] == HIDDEN:
         # a quotation that ends its own sentence and is followed by a new one
         return text[start - 1] in ".!?…" and after.isupper()
+    if _said_after().match(hidden, end):
+        return False  # … алмаймыз. – деді ол
     if hidden[start] != "." or end - start > 1:
         return (not after.islower() and after not in (",", "–", "—", "-")) or not after
-    if after.islower() or after in (",", ";", ":", ")") or _reporting().match(hidden, end):
+    if after.islower() or after in (",", ";", ":", ")"):
         return False
     window = hidden[max(begin, start - 20) : start]
     found = _last_word().search(window)

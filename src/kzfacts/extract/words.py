@@ -136,9 +136,8 @@ SO = frozenset("былай былайша".split())
 # Whose «деп хабарлайды» is the outlet's own sign-off; a name with a full stop in it (zakon.kz) is one too.
 OUTLETS = frozenset(
     """
-    тілші тілшісі тілшілері тілшіміз порталы сайты басылымы редакциясы сайт портал интернет-портал бағдарламасы
-    телеарнасы     телеарнаның арнаның қазақпарат kazinform baq tengrinews
-    nur azattyq азаттық
+    тілші тілшісі тілшілері тілшіміз порталы сайты басылымы редакциясы сайт портал интернет-портал қазақпарат kazinform
+    baq tengrinews nur azattyq азаттық телеарнасы телеарнаның арнасы арнаның бағдарламасы газеті газетінің
     """.split()
 )
 
