@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kzfacts.extract.quotations import quotations
-from kzfacts.extract.segments import LONGEST_SENTENCE, segments
+from kzfacts.extract.segments import LONGEST_SENTENCE, lettered, segments
 
 
 def sentences(text: str) -> list[str]:
@@ -82,9 +82,25 @@ def test_every_piece_is_a_span_of_the_text_and_they_stand_in_order(text: str) ->
         at = sentence.span.start
         for token in sentence.tokens:
             assert at <= token.start < token.end <= sentence.span.end
-            assert token.text == text[token.start : token.end]
+            assert token.text == lettered(text)[token.start : token.end]
             assert len(token.lower) == len(token.text)
             at = token.end
         end = sentence.span.end
     read = {i for sentence in cut.sentences for token in sentence.tokens for i in range(token.start, token.end)}
     assert [c for i, c in enumerate(text) if i not in read and not c.isspace() and c != "\ufeff"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("əкiм мəлiмдедi", "әкім мәлімдеді"),
+        ("аӊ, ҡала", "аң, қала"),
+        ("Əдiлет", "Әділет"),
+        ("Facebook-те", "Facebook-те"),
+        ("IT маман", "IT маман"),
+        ("Instagram парақшасы", "Instagram парақшасы"),
+        ("COVID-19 дерті", "COVID-19 дерті"),
+    ],
+)
+def test_letters_that_look_like_kazakh_ones_are_read_as_such(text: str, expected: str) -> None:
+    assert lettered(text) == expected

@@ -5,12 +5,12 @@ What only a sentence beside tells is found here too: a speech over several sente
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
 from kzfacts.extract.frame import NOBODY, Frame
 from kzfacts.extract.frames import frames
+from kzfacts.extract.nouns import noun
 from kzfacts.extract.people import Mention, mentions
 from kzfacts.extract.resolution import Cast, Somebody, parts_of
 from kzfacts.extract.segments import Segments, Sentence, Token
@@ -21,6 +21,8 @@ UNRESOLVED = "nobody was introduced whom the pronoun fits"
 
 _DASHES = frozenset("–—-")
 _LONGEST_SPEECH = 20  # in sentences, from the dash that opens it to the one that closes it
+# «Айтуларынша, …» without a source: those speak who were last spoken of.
+_OF_MANY = frozenset(f"particle:{word}" for word in "айтуларынша сөздерінше айтқандарынша пікірлерінше".split())
 # A sentence that begins with these tells of a thing, if its verb is one of what things do, too.
 _THINGS = frozenset("бұл осы ол бұлар".split())
 _OF_THINGS = frozenset("білдір көрсет раста дәлелде анықта айғақта түсіндір сездір аңғарт меңзе".split())
@@ -70,21 +72,17 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
     unsure: list[Unsure] = []
     last_number = -1 - _NEAR  # of the sentence in which somebody spoke last
     subject: Subject | None = None  # of the sentence before
+    crowd: Subject | None = None  # the people last spoken of
     for number, one in enumerate(read):
         speaking = len(found)
         for frame in () if number in spoken.inside else one.frames:
             content = _content(read, number, frame, spoken, segments)
             sources = list(_sources(read, number, frame, spoken))
-            if frame.doubt == NOBODY and not sources and subject and frame.rule.startswith("particle:"):
-                found.append(Attributed(subject.somebody, frame, subject.mention, one.sentence.span, content))
-                continue
-            if frame.doubt == NOBODY and not sources and _elided(frame) and number - last_number <= _NEAR:
-                found.append(found[-1]._replace(frame=frame, sentence=one.sentence.span, content=content))
-                continue
-            near = subject and (subject.spoke or read[subject.number].sentence.paragraph == one.sentence.paragraph)
-            if frame.doubt == NOBODY and not sources and subject and near and _goes_on(frame, one, text):
-                found.append(Attributed(subject.somebody, frame, subject.mention, one.sentence.span, content))
-                continue
+            if frame.doubt == NOBODY and not sources:
+                last = Subject(found[-1].somebody, found[-1].attribution, last_number, True) if found else None
+                if unnamed := _unnamed(frame, read, number, text, subject, crowd, last):
+                    found.append(Attributed(unnamed.somebody, frame, unnamed.mention, one.sentence.span, content))
+                    continue
             if frame.doubt and not sources:
                 unsure.append(Unsure(one.sentence.span, frame.rule, frame.cue, frame.doubt))
             for sentence, mention in sources:
@@ -105,12 +103,14 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
         subject = _subject(cast, one, number, found[-1] if len(found) > speaking else None) or (
             subject if subject and _still(read, subject.number, number) else None
         )
+        crowd = _crowd(cast, one, number, found[-1] if len(found) > speaking else None) or crowd
+        cast.last_group = crowd.somebody if crowd else None
         _remember(cast, one, len(found) > speaking)
     return found, unsure
 
 
 def _after_a_dash(read: Sequence[Read]) -> Iterator[Read]:
-    """Take «– Жол дайын. Көпір ашылды, деді әкім» for what it is where a paragraph begins with a dash: direct speech."""
+    """Take «– Жол дайын. Көпір ашылды, деді әкім» for direct speech, the paragraph beginning with a dash."""
     dash, paragraph = False, -1
     for one in read:
         first = one.sentence.tokens[0]
@@ -174,13 +174,49 @@ def _subject(cast: Cast, one: Read, number: int, spoke: Attributed | None) -> Su
     return Subject(somebody, span, number, False) if somebody else None
 
 
-def _goes_on(frame: Frame, one: Read, text: str) -> bool:
+def _crowd(cast: Cast, one: Read, number: int, spoke: Attributed | None) -> Subject | None:
+    """Return the group that speaks in a sentence, else the first people in it, whom «олар» may mean."""
+    if spoke:
+        return Subject(spoke.somebody, spoke.attribution, number, True) if spoke.somebody.kind == "group" else None
+    for mention in one.named:
+        known = noun(mention.name.split()[-1].lower()) if mention.kind == "group" and mention.sure else None
+        if known and (known.plural or known.kind == "collective"):
+            span = Span(one.sentence.tokens[mention.first].start, one.sentence.tokens[mention.end - 1].end)
+            somebody = cast.resolve(mention, span.start)
+            return Subject(somebody, span, number, False) if somebody else None
+    return None
+
+
+def _unnamed(
+    frame: Frame,
+    read: Sequence[Read],
+    number: int,
+    text: str,
+    subject: Subject | None,
+    crowd: Subject | None,
+    last: Subject | None,
+) -> Subject | None:
+    """Return who speaks where nobody is named: of whom was told, or who spoke last."""
+    if crowd and frame.rule in _OF_MANY:
+        return crowd
+    if subject and frame.rule.startswith("particle:"):
+        return subject
+    if last and _elided(frame) and number - last.number <= _NEAR:
+        return last
+    one = read[number]
+    near = subject and (subject.spoke or read[subject.number].sentence.paragraph == one.sentence.paragraph)
+    at_once = last is not None and number == last.number + 1
+    return subject if near and _goes_on(frame, one, text, at_once) else None
+
+
+def _goes_on(frame: Frame, one: Read, text: str, spoke: bool) -> bool:
     """Is this «Сондай-ақ …-ғанын жеткізді.», with nobody named because it is still of the same one?"""
     return (
-        frame.rule.startswith("clause:")
+        (frame.rule.startswith("clause:") or (spoke and frame.rule.startswith("said:")))
         and frame.form == "indirect"
         and not any(mention.case == "nominative" and mention.sure for mention in one.named)
         and not (one.sentence.tokens[0].lower in _THINGS and frame.rule.partition(":")[2] in _OF_THINGS)
+        and frame is one.frames[0]  # …, ал басқалары …
         and frame.content is not None
         and text[frame.content.end : frame.cue.start].count(" ") <= _SHORT_MANNER
     )
@@ -219,9 +255,7 @@ def _dialogues(read: Sequence[Read], text: str) -> _Spoken:
                 inside.update(range(first, number))
     for at, one in enumerate(read):
         if one.sentence.tokens[0].text in _DASHES and at not in inside:
-            paragraph = list(
-                takewhile(lambda n: read[n].sentence.paragraph == one.sentence.paragraph, range(at, len(read)))
-            )
+            paragraph = [n for n in range(at, len(read)) if read[n].sentence.paragraph == one.sentence.paragraph]
             reported = any(frame.form == "direct" for n in paragraph for frame in read[n].frames)
             if not reported and any(
                 _first_or_second(token.lower) for n in paragraph for token in read[n].sentence.tokens
@@ -253,7 +287,7 @@ def _unmarked_start(read: Sequence[Read], number: int, text: str, introduced: in
         lines = text.count("\n", before.sentence.span.end, following.span.start)
         goes_on = lines == 0 or (lines == 1 and before.sentence.tokens[-1].text not in ".!?…:»")
         told = first - 1 == introduced or any(not frame.doubt for frame in before.frames)
-        quoted = lines == 0 and any(token.kind == "quote" for token in before.sentence.tokens)
+        quoted = lines == 0 and before.sentence.tokens[0].kind == "quote"
         if not goes_on or told or quoted:
             break
         first -= 1
@@ -282,14 +316,23 @@ def _sentence_before(read: Sequence[Read], number: int, segments: Segments) -> S
 
 def _sentence_after(read: Sequence[Read], number: int, segments: Segments) -> Span | None:
     """Return the words that «былай деді:» announces, where a quotation mark or a dash shows that they are such."""
-    if number + 1 == len(read) or any(not frame.doubt for frame in read[number + 1].frames):
+    if number + 1 == len(read):
         return None
     following = read[number + 1].sentence
     first = following.tokens[0]
     if first.kind == "quote":
         return segments.quotations[first.start].inner
+    if any(not frame.doubt for frame in read[number + 1].frames):
+        return None
     if first.text in _DASHES and len(following.tokens) > 1:
-        return Span(following.tokens[1].start, _whole(following).end)
+        last = number + 1
+        while (
+            last + 1 < len(read)
+            and read[last + 1].sentence.paragraph == following.paragraph
+            and all(frame.doubt for frame in read[last + 1].frames)
+        ):
+            last += 1
+        return Span(following.tokens[1].start, _whole(read[last].sentence).end)
     return None
 
 

@@ -20,6 +20,9 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         if late:
             last = late.begin - 1
     source = source or reading.first_source(begin, head + 1)
+    if source is None and not sources_or_before(reading, None, begin, previous) and cue.act in _FROM_OFFICES:
+        late = source = reading.office(begin, head + 1)
+        last = late.begin - 1 if late else head
     if source and begin and previous and previous.sources and (not source.sure or reading.relative(source)):
         source = None  # «министр …-ғанын айтып, мұндай сауалдар …»: still the minister
     if late is None and source:
@@ -38,6 +41,10 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
     if form is None or content is None or (form == "nominal" and outlet(reading, cue)):
         return None
     return made(reading, cue, "clause", form, sources, content, doubt=None if sources else NOBODY)
+
+
+# What is done in or from an office: «бұл туралы министрліктен хабарлады», «… бұйрық шыққанын әкімдікте растады»
+_FROM_OFFICES = frozenset(("statement", "confirmation", "denial"))
 
 
 def _after_joint(reading: Reading, first: int, last: int) -> int:

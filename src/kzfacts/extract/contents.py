@@ -16,11 +16,13 @@ from kzfacts.extract.words import (
     FRAMING_CONVERBS,
     FRAMING_PAIRS,
     GATHERINGS,
+    PRONOUNS_TOLD,
     SAID_THINGS,
     SETTINGS,
     SPOKEN,
     SUCH,
     THIS,
+    TO_THIS,
 )
 
 
@@ -29,6 +31,8 @@ def pointing(reading: Reading, begin: int, head: int) -> tuple[int, int] | None:
     for at in range(begin, head + 1):
         word = reading.tokens[at].lower
         if word in ABOUT_WHAT and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower in ABOUT:
+            return at, at + 1
+        if word in TO_THIS and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower in CONCERNING:
             return at, at + 1
         if word in SUCH and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower in SAID_THINGS:
             return at, at + 1
@@ -90,6 +94,8 @@ def content_start(reading: Reading, cue: Cue, first: int, last: int) -> int:
     while first < last and (tokens[first].lower in AFTER_SOURCE or tokens[first].text in ",–—"):
         first += 1
     first = reading.after_connectors(first, last)
+    if first + 1 < last and tokens[first + 1].lower == "ішінде":  # тұрғындар, соның ішінде Асқар Серіков, …
+        first = next((m.end for m in reading.mentions if first < m.begin < last and m.case == "nominative"), first)
     first = _after_framing(reading, first, last)
     while (after := _after_setting(reading, first, last)) > first:  # Үкіметте өткен брифингте
         first = after
@@ -121,7 +127,8 @@ def _after_framing(reading: Reading, first: int, last: int) -> int:
         if reading.tokens[at].text == ",":
             before, word = reading.tokens[at - 2].lower, reading.tokens[at - 1].lower
             bridge = word in ("отырып", "келе", "келіп") and before in FRAMING_BRIDGES
-            if word in FRAMING_CONVERBS or (before, word) in FRAMING_PAIRS or bridge:
+            done = word in ("шығып", "өтіп", "болып") and before in FRAMING_CONVERBS  # аралап шығып
+            if word in FRAMING_CONVERBS or (before, word) in FRAMING_PAIRS or bridge or done:
                 return at + 1
     return first
 
@@ -142,6 +149,8 @@ def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
         kinds += ("kin", "collective")
     if (cue.act == "statement" or "dative" in asked) and (told := _person_told(reading, first, last)):
         return told
+    if asked and first < last and tokens[first].lower in PRONOUNS_TOLD.get(asked[0], ()):
+        return first + 1
     for at in range(first, min(first + 4, last) if asked else first):
         known = noun(tokens[at].lower)
         if known is None or known.case not in asked or known.kind not in kinds or _governed(tokens, at, last):

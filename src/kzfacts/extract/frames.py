@@ -15,13 +15,14 @@ from kzfacts.extract.clauses import accordingly, clause
 from kzfacts.extract.cues import Cue
 from kzfacts.extract.frame import DASHES, NOBODY, Frame, made
 from kzfacts.extract.people import Mention
+from kzfacts.extract.person_names import acronym
 from kzfacts.extract.phrases import left_edge, phrase
 from kzfacts.extract.quotations import Quotation
 from kzfacts.extract.quoting import after_dash, before_the_words, colon, quoted, said
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.segments import Sentence
 from kzfacts.extract.verbs import AUXILIARY_WORDS, OPINIONS, PARTICLES
-from kzfacts.extract.words import MANNER, OUTLETS, PRESENT
+from kzfacts.extract.words import MANNER, OUTLETS, PRESENT, SO
 
 
 def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Mention, ...]) -> tuple[Frame, ...]:
@@ -106,6 +107,9 @@ def _frame(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         return colon(reading, cue, begin, previous)
     if cue.end + 1 == len(reading.tokens) and reading.tokens[cue.end].text == ":" and cue.shape == "finite":
         return before_the_words(reading, cue, begin)
+    said_how = reading.tokens[min(cue.first, cue.quoting if cue.quoting is not None else cue.first) - 1]
+    if cue.end == reading.end and cue.shape == "finite" and said_how.lower in SO:
+        return before_the_words(reading, cue, begin)
     if cue.shape == "conditional":
         return _set_against(reading, cue, begin, previous)
     if after := accordingly(reading, cue, begin):
@@ -176,7 +180,7 @@ def _unknown_source(reading: Reading, last: int, begin: int) -> Mention | None:
     if last <= begin:
         return None
     token = reading.tokens[last - 1]
-    foreign = token.text[0].isascii() and token.text[0].isupper()  # Bloomberg дерегінше
+    foreign = (token.text[0].isascii() and token.text[0].isupper()) or acronym(token)  # Bloomberg, КТК дерегінше
     if token.kind != "word" or not (foreign or shapes.case(token.lower) == "genitive"):
         return None
     first = max(begin, left_edge(reading.tokens, last - 1))

@@ -15,6 +15,14 @@ KINDS = {noun: kind for noun, kind, *_ in rows("nouns")}
 # Countries by name, with ISO 3166-1 codes; None where more than one country is meant.
 COUNTRIES: dict[str, str | None] = {name: code or None for name, code in rows("countries")}
 
+_OF_A_COUNTRY = re.compile(r"(?:лық|лік|дық|дік|тық|тік)$")
+
+
+def nationality(word: str) -> bool:
+    """Is `word` (lower case) of a country: қазақстандық, ресейлік?"""
+    return bool(_OF_A_COUNTRY.search(word)) and word[:-3] in COUNTRIES
+
+
 # Capitalised words that are no part of a person's name.
 NOT_A_NAME = words("not_names") | frozenset(COUNTRIES)
 

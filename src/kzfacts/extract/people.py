@@ -9,18 +9,20 @@ from typing import NamedTuple
 
 from kzfacts.extract import shapes
 from kzfacts.extract.name_parts import AMBIGUOUS_NAMES, GIVEN_NAMES, SURNAMES
-from kzfacts.extract.nouns import COUNTRIES, MAY_BE_CALLING, NAMED_BODIES, OFFICES, Noun, calling, noun
+from kzfacts.extract.nouns import COUNTRIES, MAY_BE_CALLING, NAMED_BODIES, OFFICES, Noun, calling, nationality, noun
 from kzfacts.extract.person_names import Name, capitalised, common, family_name, may_be_name, name_at, name_word
 from kzfacts.extract.phrases import PLURAL, head_of_role, left_edge, phrase, text_of
 from kzfacts.extract.segments import Token
 from kzfacts.extract.words import (
     CONJUNCTIONS,
     HONORIFICS,
+    NAMED,
     NOT_AFTER_PRONOUN,
     PLACE_STEMS,
     POSTPOSITIONS,
     PRONOUNS,
     RELATIONAL,
+    STOPS,
 )
 from kzfacts.kazakh.endings import Form, nominatives
 
@@ -229,6 +231,8 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
     following = tokens[end].lower if end < len(tokens) else ""
     if following == "атындағы":
         return None
+    if name.case == "nominative" and (named := _after_named(tokens, end)):
+        return Mention(at, named, "person", name.text, "nominative", _role_before(tokens, at), True)
     if name.case == "nominative" and following in POSTPOSITIONS:  # Тоқаев туралы
         return Mention(at, end, "person", name.text, "governed", None, name.sure)
     if end == at + 1 and (following in RELATIONAL or following.startswith(PLACE_STEMS)):
@@ -248,6 +252,17 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
         return None
     sure = bool(role) or (name.sure and (several or not _may_be_a_thing(tokens, at)))
     return Mention(at, end, "person", name.text, name.case, role or _role_after(tokens, end, name), sure)
+
+
+def _after_named(tokens: tuple[Token, ...], end: int) -> int | None:
+    """Return where «Асқар есімді тұрғын», «Асқар деген тұрғындардың бірі» ends."""
+    if end >= len(tokens) or tokens[end].lower not in NAMED:
+        return None
+    for at in range(end + 1, min(end + 4, len(tokens))):
+        known = noun(tokens[at].lower)
+        if tokens[at].lower == "бірі" or (known and known.kind in ("post", "kin") and known.case == "nominative"):
+            return at + 1
+    return None
 
 
 def _a_word(tokens: tuple[Token, ...], at: int) -> bool:
@@ -274,33 +289,31 @@ def _another(role: str, name: str) -> bool:
 
 # «бүгінгі, жердегі» say when and where, «өкілдігі, спутнигі» are somebody's.
 _POSSESSED = re.compile(
-    r".{3}(?:(?<![дтғг])[ыі]|[лдт][ыі][ғг][ыі]|ниг[ыі]|[ыі]н|[ыі]на|[ыі]не|[ыі]нда|[ыі]нде|[ыі]нан|[ыі]нен|[ыі]мен|.{2}[ыі]н[ыі]ң)$"
+    r".{3}(?:(?<![дтғг])[ыі]|[лдт][ыі][ғг][ыі]|ниг[ыі]|[ыі]н|[ыі]на|[ыі]не|[ыі]нда(?:ғы)?|[ыі]нде(?:гі)?|[ыі]нан|[ыі]нен|[ыі]мен|.{2}[ыі]н[ыі]ң)$"
 )
 # Of whom one speaks, not what they have: әкімдік бәріне …
-_EVERYBODY = ("бәрі", "барлығы", "бірі", "өз", "кейбір", "көбі", "екеуі", "ешкім")
+_EVERYBODY = tuple("бәрі барлығы бірі өз арнайы жалпы түрлі әртүрлі белгілі кейбір көбі екеуі ешкім".split())
 
 
 @lru_cache(maxsize=1 << 16)
 def possessed(word: str) -> bool:
     """Does `word` end as something that somebody has: сұрағы, сауалына, отырысының?"""
-    return bool(_POSSESSED.search(word)) and not word.startswith(_EVERYBODY)
-
-
-_OF_A_COUNTRY = ("стандық", "ресейлік", "американдық", "украиналық", "италиялық", "британиялық")
+    return bool(_POSSESSED.search(word)) and word not in STOPS and not word.startswith(_EVERYBODY)
 
 
 def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None:
     head = name - 1
     if head > 0 and tokens[head].text in _DASHES:
         head -= 1
-    if head > 0 and tokens[head].lower.endswith(_OF_A_COUNTRY) and head_of_role(tokens[head - 1]):
-        return left_edge(tokens, head - 1), head + 1  # әлем чемпионы қазақстандық Асқар Серіков
+    end = head + 1
+    if head > 0 and nationality(tokens[head].lower):  # әлем чемпионы қазақстандық Асқар
+        head -= 1
     if head < 0 or not head_of_role(tokens[head]):
         return None
     first = left_edge(tokens, head)
     while first > 1 and tokens[first - 1].text in ",–—" and head_of_role(tokens[first - 2]):
         first = left_edge(tokens, first - 2)  # саясаттанушы, журналист
-    return first, head + 1
+    return first, end
 
 
 def _role_after(tokens: tuple[Token, ...], end: int, name: Name) -> tuple[int, int] | None:
@@ -326,7 +339,11 @@ def _body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
     his = following is not None and capitalised(following) and following.lower.endswith(_GENITIVE_OF_HIS)
     if his and known.kind == "post" and not known.possessive:
         return None  # Елбасы Жолдауының бағыттары
-    body = known.kind not in ("post", "kin") and known.case == "nominative"
+    # ауыл жұрты шағымын айтты, жұрт көшелерінің … айтты; but халық саны
+    people = known.kind == "collective" and (
+        known.possessive or bool(following and shapes.case(following.lower) == "genitive")
+    )
+    body = known.kind not in ("post", "kin") and known.case == "nominative" and not people
     object_of_his = known.kind == "collective" and following is not None and following.lower.endswith(("ын", "ін"))
     if (
         body
@@ -334,9 +351,9 @@ def _body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
         and following
         and not following.text[0].isupper()
         and possessed(following.lower)
-        and not noun(following.lower)
+        and not ((owned := noun(following.lower)) and owned.case in ("nominative", "genitive"))
     ):
-        return None  # Үкімет отырысы
+        return None  # Үкімет отырысы, полиция департаментінен
     first = left_edge(tokens, at)
     name, _ = phrase(tokens, first, at + 1)
     kind = "group" if known.plural or known.kind not in ("post", "kin") else "post"
@@ -347,5 +364,5 @@ def _body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
         name,
         known.case,
         None,
-        known.kind not in ("workplace", "kin") or (known.plural and known.kind == "workplace"),
+        known.kind not in ("workplace", "kin") or (known.plural and (known.kind == "workplace" or first == 0)),
     )

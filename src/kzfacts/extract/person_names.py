@@ -92,6 +92,8 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
         return None
     if tokens[end].lower.endswith(_OF_A_PLACE) and tokens[end].lower not in GIVEN_NAMES:
         return None  # Петропавлдық Марина
+    if tokens[end].text.isupper() and not initials:  # a line in capitals
+        return None
     parts = [_first_part(tokens, end)]
     if not parts[0].sure and not initials and (_inflected(tokens[end]) or _given_follows(tokens, end + 1)):
         return None

@@ -4,11 +4,13 @@ From the head to the left goes whatever may belong to a noun phrase; a participl
 verb may not, and there it begins.
 """
 
+import re
+
 from kzfacts.extract import shapes
 from kzfacts.extract.nouns import Noun, calling, noun
 from kzfacts.extract.person_names import CONNECTING, acronym, capitalised, common, name_word
 from kzfacts.extract.segments import Token
-from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACE_STEMS, PLACES, STOPS
+from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACE_STEMS, PLACES, SKILLED, STOPS
 from kzfacts.kazakh.endings import nominatives
 
 PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
@@ -83,6 +85,10 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return False
     if word in BRIDGES:
         return True
+    if capitalised(token) and tokens[first].lower.startswith(PLACE_STEMS) and at + 1 == first:
+        return True  # Теректі ауданы
+    if _DOERS.search(word):  # «…» дегендер
+        return False
     if shapes.participle(word) and not (word == "сіңірген" and at and tokens[at - 1].lower == "еңбек"):
         return False
     if shapes.clause(word) and not shapes.doing(word):
@@ -120,10 +126,21 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if case in ("accusative", "dative", "ablative", "instrumental"):
         if tokens[first].lower.endswith(("ушы", "уші")):  # директордың міндетін атқарушы, негізін қалаушы
             return word.endswith(("ін", "ын"))
+        if case == "ablative" and _taught(tokens[head]):  # футболдан бас бапкер
+            return at == 0 or token.text[0].islower()
         nearby = tokens[first : min(first + 2, head)]
         return any(t.kind == "word" and (shapes.verbal_noun(t.lower) or t.lower == "қарсы") for t in nearby)
     before_capital = token.text[0].islower() and tokens[first].text[0].isupper() and not _owned(tokens[first])
     return not (case == "nominative" and before_capital and not _adjective(word) and not _place(word, known))
+
+
+_DOERS = re.compile("(?:ған|ген|қан|кен)(?:дар|дер)$")
+
+
+def _taught(token: Token) -> bool:
+    """Is one this in or of a subject: чемпион, бапкер, мұғалім?"""
+    known = noun(token.lower) if token.kind == "word" else None
+    return bool(known and known.lemma.rpartition("-")[2] in SKILLED)
 
 
 def _names_an_owner(tokens: tuple[Token, ...], first: int, head: int) -> bool:
@@ -194,11 +211,14 @@ def phrase(tokens: tuple[Token, ...], first: int, end: int) -> tuple[str, str]:
     """Return the phrase with its last word in the nominative, and the case that word stood in."""
     last = tokens[end - 1]
     known = noun(last.lower)
-    case = known.case if known else shapes.case(last.lower)
+    case = known.case if known else shapes.case(last.lower)  # чемпионы is no accusative
     if case == "nominative":
         return text_of(tokens, first, end), case
-    stem = next((form.stem for form in nominatives(last.text) if form.case == case), last.text)
-    return text_of(tokens, first, end)[: len(text_of(tokens, first, end)) - len(last.text)] + stem, case
+    stems = [form.stem for form in nominatives(last.text) if form.case == case]
+    if known:  # әкімдігінде: әкімдігі, not әкімдігін
+        stems = [stem for stem in stems if (bare := noun(stem.lower())) and bare.case == "nominative"] or stems
+    whole = text_of(tokens, first, end)
+    return whole[: len(whole) - len(last.text)] + next(iter(stems), last.text), case
 
 
 def text_of(tokens: tuple[Token, ...], first: int, end: int) -> str:

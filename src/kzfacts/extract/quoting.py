@@ -53,11 +53,7 @@ def after_dash(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -
 
 def _direct(reading: Reading, cue: Cue, begin: int, before: int, previous: Frame | None, content: Span | None) -> Frame:
     source = (
-        (
-            reading.first_source(cue.quoting + 1, cue.first)
-            if cue.quoting is not None and cue.quoting < cue.first
-            else None
-        )
+        _between(reading, cue)
         or reading.source_after(cue.end)
         or _before_colon(reading, begin, before)
         or reading.first_source(begin, before)
@@ -68,6 +64,13 @@ def _direct(reading: Reading, cue: Cue, begin: int, before: int, previous: Frame
             return made(reading, cue, "quoted", "direct", previous.sources, content)
         return made(reading, cue, "quoted", "direct", (), content, doubt=NOBODY)
     return made(reading, cue, "quoted", "direct", reading.coordinated(source, begin), content)
+
+
+def _between(reading: Reading, cue: Cue) -> Mention | None:
+    """Return the speaker between деп and its verb: «…» деп министр мәлімдеді, … деп министрліктен хабарлады."""
+    if cue.quoting is None or cue.quoting >= cue.first:
+        return None
+    return reading.first_source(cue.quoting + 1, cue.first) or reading.office(cue.quoting + 1, cue.first)
 
 
 def _before_colon(reading: Reading, begin: int, before: int) -> Mention | None:
@@ -101,7 +104,7 @@ def before_the_words(reading: Reading, cue: Cue, begin: int) -> Frame | None:
 def said(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
     """Return «министр … деп санайды», words without quotation marks before деп."""
     quoting = min(cue.quoting if cue.quoting is not None else cue.first, cue.first)
-    late = reading.first_source(quoting + 1, cue.first) or source_after_cue(reading, cue)
+    late = _between(reading, cue) or source_after_cue(reading, cue)
     source = late or reading.first_source(begin, quoting)
     if source and not late:
         first = content_start(reading, cue, source.end, quoting)

@@ -7,10 +7,11 @@ from kzfacts.extract import shapes
 from kzfacts.extract.cues import cues
 from kzfacts.extract.nouns import noun
 from kzfacts.extract.people import Mention, possessed
+from kzfacts.extract.person_names import acronym
 from kzfacts.extract.phrases import PLURAL, left_edge, phrase
 from kzfacts.extract.quotations import Quotation
 from kzfacts.extract.segments import Sentence
-from kzfacts.extract.words import BEING, CONNECTORS, MANNER, OUTLETS, STOPS
+from kzfacts.extract.words import BEING, CONNECTORS, MANNER, OUTLETS, SETTINGS, STOPS
 from kzfacts.model import Span
 
 _ENDS = frozenset(".!?…")
@@ -147,7 +148,27 @@ class Reading:
         if not named and (body := self._body_where(first, end)):
             return body
         person = next((m for m in named if m.sure and m.kind == "person"), None)
-        return person or next((m for m in named if m.sure), None) or next(iter(named), None) or self.unknown(first, end)
+        return (
+            person
+            or next((m for m in named if m.sure), None)
+            or next(iter(named), None)
+            or self.unknown(first, end)
+            or self.office(first, end)
+        )
+
+    def office(self, first: int, end: int) -> Mention | None:
+        """Return the body at or from which something is said, before token `end`: «деді әкімдікте», «ІІМ-нен»."""
+        if end <= first:
+            return None
+        token = self.tokens[end - 1]
+        known = noun(token.lower)
+        body = known.kind == "organisation" if known else acronym(token)
+        case = known.case if known else shapes.case(token.lower)
+        if not body or case not in ("locative", "ablative") or token.lower in SETTINGS:
+            return None
+        at = max(first, left_edge(self.tokens, end - 1))
+        name, _ = phrase(self.tokens, at, end)
+        return Mention(at, end, "group", name, "nominative")
 
     def _body_where(self, first: int, end: int) -> Mention | None:
         """Return the body of «деді әкімдікте», «хабарлады баспасөз қызметінен»."""

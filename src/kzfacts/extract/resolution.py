@@ -8,7 +8,7 @@ from functools import lru_cache
 from kzfacts.extract.callings import spheres
 from kzfacts.extract.nouns import KINDS, OFFICES, SAME_POST, noun
 from kzfacts.extract.people import Mention
-from kzfacts.extract.segments import Sentence
+from kzfacts.extract.segments import Sentence, lettered
 from kzfacts.extract.tables import lines
 from kzfacts.kazakh.folding import CLASSES
 from kzfacts.model import Span, Words
@@ -221,6 +221,7 @@ def _russified(one: str, other: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _fits(phrase: str, role: str) -> bool:
     """Does the bare post `phrase` fit somebody whose role is `role`? Both in lower case."""
+    role = lettered(role)
     several = [post.strip() for post in re.split(r"[,–—]", role) if post.strip()]  # профессор, жазушы
     return any(_fits_one(phrase, post) for post in (role, *several))
 

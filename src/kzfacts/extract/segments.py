@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kzfacts.extract.quotations import HIDDEN, Quotation, masked, quotations
 from kzfacts.extract.tables import words
+from kzfacts.kazakh.folding import TO_CYRILLIC
 from kzfacts.model import Span
 
 ABBREVIATIONS = words("abbreviations")  # no sentence ends at the full stop of these
@@ -153,25 +154,29 @@ class Segments(NamedTuple):
     quotations: dict[int, Quotation]  # by where they start
 
 
-# Letters that look Kazakh and are not, in words that else are: əкім with a Latin ə, тiл with a Latin i.
-_LOOKALIKES = str.maketrans("əƏiIhH", "әӘіІһҺ")
-
-
 @cache
-def _mixed() -> re.Pattern[str]:
-    return re.compile(r"\w*(?:[а-яёәғқңөұүһі][əƏiIhH]|[əƏiIhH][а-яёәғқңөұүһі])\w*", re.IGNORECASE)
+def _strays() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(chr, TO_CYRILLIC))}]+|[ӊҥӄҡӷҳӉҤӃҠӶҲ]")
 
 
-def straightened(text: str) -> str:
-    """Return `text` of the same length with the letters that belong there: əкiм, әкім."""
-    if not any(letter in text for letter in "əƏiIhH"):
-        return text
-    return _mixed().sub(lambda word: word.group().translate(_LOOKALIKES), text)
+def lettered(text: str) -> str:
+    """Return `text` code point for code point with strays as the Kazakh letters they look like: əкім, мiнистр, аӊ."""
+
+    def kazakh(stray: re.Match[str]) -> str:
+        around = text[stray.start() - 1 : stray.start()] + text[stray.end() : stray.end() + 1]
+        within = any("\u0400" <= letter <= "\u052f" for letter in around)
+        foreign = any(letter.isalpha() and not "\u0400" <= letter <= "\u052f" for letter in around)
+        return stray.group().translate(_LETTERS) if within and not foreign else stray.group()
+
+    return _strays().sub(kazakh, text)
+
+
+_LETTERS = TO_CYRILLIC | str.maketrans("ӊҥӄҡӷҳӉҤӃҠӶҲ", "ңңққғһҢҢҚҚҒҺ")
 
 
 def segments(text: str) -> Segments:
     """Return the sentences of `text` with their tokens, and its quotations."""
-    text = straightened(text)
+    text = lettered(text)
     found = quotations(text)
     hidden = masked(text, found)
     lower = lowered(text)
