@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kzfacts.extract.callings import spheres
+from kzfacts.extract.mention import Mention
 from kzfacts.extract.nouns import KINDS, OFFICES, SAME_POST, noun
-from kzfacts.extract.people import Mention
 from kzfacts.extract.segments import Sentence, lettered
 from kzfacts.extract.tables import lines
 from kzfacts.kazakh.folding import CLASSES
