@@ -7,6 +7,7 @@ from kzfacts.extract.frame import Frame
 from kzfacts.extract.nouns import noun
 from kzfacts.extract.resolution import Cast, Somebody
 from kzfacts.extract.speeches import Read
+from kzfacts.extract.words import BEING
 from kzfacts.model import Span
 
 # «Айтуларынша, …» without a source: those speak who were last spoken of.
@@ -90,7 +91,11 @@ def _goes_on(frame: Frame, one: Read, text: str, spoke: bool) -> bool:
     return (
         (frame.rule.startswith("clause:") or (spoke and frame.rule.startswith("said:")))
         and frame.form == "indirect"
-        and not any(mention.case == "nominative" and mention.sure for mention in one.named)
+        and not any(
+            mention.case == "nominative" and mention.sure and one.sentence.tokens[mention.end].lower not in BEING
+            for mention in one.named
+            if mention.end < len(one.sentence.tokens)
+        )
         and not (one.sentence.tokens[0].lower in _THINGS and frame.rule.partition(":")[2] in _OF_THINGS)
         and frame is one.frames[0]  # …, ал басқалары …
         and frame.content is not None

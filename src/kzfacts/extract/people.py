@@ -42,6 +42,8 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
             mention = mention._replace(case="nominative")  # Президенттің өзі
         if mention.case == "genitive" and mention.kind == "group" and mention.end < len(tokens):
             mention = one_of(tokens, mention)
+        if mention.case == "nominative" and mention.end < len(tokens) and tokens[mention.end].lower in POSTPOSITIONS:
+            mention = mention._replace(case="governed")  # министрлер туралы
         if not mention.sure and found and found[-1].end > mention.begin and found[-1].kind == "person":
             at = mention.end  # «Асқар Серік отыз адам …» is no «Асқар Серік отыз адам»
             continue
