@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kzfacts.extract.quotations import quotations
-from kzfacts.extract.segments import LONGEST_SENTENCE, lettered, segments
+from kzfacts.extract.segments import LONGEST_SENTENCE, lettered, segments, unwrapped
 
 
 def sentences(text: str) -> list[str]:
@@ -104,3 +104,29 @@ def test_every_piece_is_a_span_of_the_text_and_they_stand_in_order(text: str) ->
 )
 def test_letters_that_look_like_kazakh_ones_are_read_as_such(text: str, expected: str) -> None:
     assert lettered(text) == expected
+
+
+WRAPPED = """Кеше қалада жаңа көпірдің ашылуына арналған үлкен жиын өтті, оған Самат
+Оразбеков пен ауыл тұрғындары қатысты. Жиында қала әкімі көпірдің ертең
+ашылатынын айтты. Тұрғындар жолды да жөндеуді сұрады, бірақ әкім ақша жоқ
+екенін жеткізді.
+
+Көпір жаңа."""
+
+
+def test_a_text_broken_at_a_width_has_its_sentences_whole() -> None:
+    spans = [WRAPPED[slice(*sentence.span)] for sentence in segments(WRAPPED).sentences]
+    assert spans[0] == WRAPPED[: WRAPPED.index(" Жиында")]
+    assert [sentence.paragraph for sentence in segments(WRAPPED).sentences] == [0, 0, 0, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Көпір ашылды\nЖол да дайын\nМектеп салынды\nСу берілді\nАуыл қуанды",  # a sentence a line
+        "– Көпір қайда?\n– Жол бойында.\n– Мектеп ше?\n– Ол да сонда.\n– Рақмет!",
+        "Көпір ашылды.",
+    ],
+)
+def test_other_lines_stay_as_they_are(text: str) -> None:
+    assert unwrapped(text) == text

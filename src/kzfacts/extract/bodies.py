@@ -9,7 +9,7 @@ from kzfacts.extract.nouns import COUNTRIES, MAY_BE_CALLING, Noun, calling, noun
 from kzfacts.extract.person_names import capitalised, common, may_be_name, name_word
 from kzfacts.extract.phrases import PLURAL, left_edge, phrase, text_of
 from kzfacts.extract.segments import Token
-from kzfacts.extract.words import CONJUNCTIONS, RELATIONAL, STOPS
+from kzfacts.extract.words import CONJUNCTIONS, RELATIONAL, SOME, STOPS
 from kzfacts.kazakh.endings import Form, nominatives
 
 # «әкімдіктегілер», those of the akimat
@@ -19,9 +19,6 @@ _GENITIVE_OF_HIS = ("ының", "інің", "сының", "сінің")
 
 # What follows a body that another belongs to.
 _OF_IT = frozenset("жанындағы атындағы арасындағы жөніндегі".split())
-
-# Some, whoever they are.
-_ANYBODY = frozenset("біреулер кейбіреулер басқалар өзгелер екіншілер екіншілері біріншілері".split())
 
 # «тұрғындардың бірі, көпшілігі»
 _SOME = {"бірі": "post", "біреуі": "post", "кейбірі": "group", "көбі": "group", "көпшілігі": "group", "басым": "group"}
@@ -108,7 +105,7 @@ def other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
         and tokens[at + 1].kind == "word"
         and (possessed(tokens[at + 1].lower) or tokens[at + 1].lower in CONJUNCTIONS or may_be_name(tokens[at + 1]))
     )
-    if followed or not token.text[0].isalpha() or token.lower in _ANYBODY:
+    if followed or not token.text[0].isalpha() or token.lower in SOME:
         return None
     if (token.text.isupper() and 2 <= len(token.text) <= 6) or token.lower in COUNTRIES:
         return Mention(at, at + 1, "group", token.text, "nominative", None, False)

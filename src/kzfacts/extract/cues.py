@@ -51,7 +51,8 @@ def cues(tokens: tuple[Token, ...]) -> tuple[Cue, ...]:
             or _any_verb(tokens, at)
         )
         if cue:
-            if found and found[-1].shape == "converb" and found[-1].end == cue.first and found[-1].quoting is None:
+            joint = found and found[-1].shape == "converb" and found[-1].end == cue.first and cue.shape != "particle"
+            if joint and found[-1].quoting is None:
                 previous = found.pop()  # айтып шағымданды
                 cue = previous._replace(end=cue.end, shape=cue.shape)
             found.append(cue)

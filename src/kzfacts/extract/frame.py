@@ -5,7 +5,7 @@ from typing import NamedTuple
 from kzfacts.extract.cues import Cue
 from kzfacts.extract.mention import Mention
 from kzfacts.extract.reading import Reading
-from kzfacts.extract.words import OUTLETS
+from kzfacts.extract.words import OUTLETS, SOME
 from kzfacts.model import Span
 
 DASHES = frozenset("–—-")
@@ -45,7 +45,7 @@ def sources_or_before(
     """Return the source with those joined to it; without one, the sources of the cue before in the same sentence."""
     if source:
         return reading.coordinated(source, begin)
-    if begin and any(token.lower == "ал" for token in reading.tokens[begin : begin + 2]):  # …, ал басқалары …
+    if begin and any(token.lower == "ал" or token.lower in SOME for token in reading.tokens[begin : begin + 2]):
         return ()
     return previous.sources if previous and begin else ()
 

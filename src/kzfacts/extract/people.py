@@ -50,8 +50,9 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
         owner = None
         if found and found[-1].end == mention.begin and _misnamed(found[-1], mention):
             found.pop()
-        if found and mention.role and _apposed(tokens, found[-1], mention):
-            mention = mention._replace(role=(found.pop().first, mention.role[1]))
+        if mention.role and (post := _apposed(tokens, found, mention)):
+            found = found[: found.index(post)]
+            mention = mention._replace(role=(post.first, mention.role[1]))
         while found and found[-1].first >= mention.begin:
             popped = found.pop()
             mistaken = popped.role  # «Мемлекет басшысы Денсаулық сақтау министрі …»: no Денсаулық holds the post
@@ -65,11 +66,13 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _apposed(tokens: tuple[Token, ...], post: Mention, person: Mention) -> bool:
-    """Is this «саясаттанушы, халықаралық қатынастар бойынша сарапшы Асқар Серіков», two posts of one person?"""
-    between = tokens[post.end : person.begin]
-    return (
-        post.kind == "post"
+def _apposed(tokens: tuple[Token, ...], found: list[Mention], person: Mention) -> Mention | None:
+    """Return the first post of «саясаттанушы, халықаралық қатынастар бойынша сарапшы Асқар Серіков»."""
+    post = next((mention for mention in reversed(found) if mention.sure and mention.end <= person.begin), None)
+    between = tokens[post.end : person.begin] if post else ()
+    apposed = (
+        post is not None
+        and post.kind == "post"
         and post.case == person.case == "nominative"
         and 0 < len(between) <= _LONGEST_APPOSITION
         and between[0].text == ","
@@ -78,6 +81,7 @@ def _apposed(tokens: tuple[Token, ...], post: Mention, person: Mention) -> bool:
             for token in between[1:]
         )
     )
+    return post if apposed else None
 
 
 def _misnamed(body: Mention, person: Mention) -> bool:

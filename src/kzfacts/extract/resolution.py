@@ -152,7 +152,7 @@ class Cast:
         person = named[0] if len(named) == 1 else self.last_speaker
         if len(self.people) == 1:
             person = self.people[0]
-        if " " in phrase and (len(self.people) > 1 or phrase.split()[-1].startswith(_ANYBODY)):
+        if phrase.split()[-1].startswith(_ANYBODY) or (" " in phrase and len(self.people) > 1):
             return None
         return None if person is None or person.roles or person.name in _HOLDERS else person
 
@@ -252,7 +252,11 @@ def _fits_one(phrase: str, role: str) -> bool:
 _STEM = 5  # so many letters of two forms of a word are the same
 
 # Whom every place has many of: «ауыл тұрғыны» need not be the one person who is named.
-_ANYBODY = tuple("өкіл қызметкер маман мүше тұрғын қолданушы пайдаланушы оқырман көрермен куәгер студент оқушы".split())
+_ANYBODY = tuple(
+    """
+    тілші журналист өкіл қызметкер маман мүше тұрғын қолданушы пайдаланушы оқырман көрермен куәгер студент оқушы
+    """.split()
+)
 
 # Those whom everybody knows by an office are called by no other post.
 _HOLDERS = frozenset(name for holders in OFFICES.values() for name in holders)

@@ -176,7 +176,7 @@ _LETTERS = TO_CYRILLIC | str.maketrans("ӊҥӄҡӷҳӉҤӃҠӶҲ", "ңңққғһ
 
 # Of a text that is broken at a width, and not one with a sentence or a paragraph a line.
 _FEWEST_LINES = 4
-_WIDEST = 120
+_NARROWEST, _WIDEST = 50, 120
 _MOST_LINES = 0.9
 
 
@@ -189,7 +189,7 @@ def unwrapped(text: str) -> str:
     """Return `text` of the same length with spaces for the line ends that only keep it within a width."""
     lines = text.split("\n")
     width = max(map(len, lines))
-    if len(lines) < _FEWEST_LINES or width > _WIDEST:
+    if len(lines) < _FEWEST_LINES or not _NARROWEST <= width <= _WIDEST:
         return text
     joined = [(line, following) for line, following in pairwise(lines) if line.strip() and following.strip()]
     full = sum(len(line.rstrip()) + 1 + len(following.split()[0]) > width for line, following in joined)
