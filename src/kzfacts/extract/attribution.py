@@ -179,12 +179,19 @@ def _crowd(cast: Cast, one: Read, number: int, spoke: Attributed | None) -> Subj
     if spoke:
         return Subject(spoke.somebody, spoke.attribution, number, True) if spoke.somebody.kind == "group" else None
     for mention in one.named:
-        known = noun(mention.name.split()[-1].lower()) if mention.kind == "group" and mention.sure else None
-        if known and (known.plural or known.kind == "collective"):
+        if mention.kind == "group" and mention.sure and _many(mention.name.split()[-1].lower()):
             span = Span(one.sentence.tokens[mention.first].start, one.sentence.tokens[mention.end - 1].end)
             somebody = cast.resolve(mention, span.start)
             return Subject(somebody, span, number, False) if somebody else None
     return None
+
+
+def _many(word: str) -> bool:
+    known = noun(word)
+    return known.plural or known.kind == "collective" if known else bool(_OF_SEVERAL.search(word))
+
+
+_OF_SEVERAL = re.compile("(?:лар|лер|дар|дер|тар|тер)[ыі]?$")
 
 
 def _unnamed(
@@ -287,11 +294,19 @@ def _unmarked_start(read: Sequence[Read], number: int, text: str, introduced: in
         lines = text.count("\n", before.sentence.span.end, following.span.start)
         goes_on = lines == 0 or (lines == 1 and before.sentence.tokens[-1].text not in ".!?…:»")
         told = first - 1 == introduced or any(not frame.doubt for frame in before.frames)
-        quoted = lines == 0 and before.sentence.tokens[0].kind == "quote"
+        quoted = lines == 0 and _speech(before.sentence.tokens[0])
         if not goes_on or told or quoted:
             break
         first -= 1
     return first
+
+
+_WORDS_OF_A_TITLE = 4
+
+
+def _speech(token: Token) -> bool:
+    """Is this a quotation too long for a name?"""
+    return token.kind == "quote" and token.text.count(" ") >= _WORDS_OF_A_TITLE
 
 
 def _content(read: Sequence[Read], number: int, frame: Frame, spoken: _Spoken, segments: Segments) -> Span | None:
@@ -299,6 +314,8 @@ def _content(read: Sequence[Read], number: int, frame: Frame, spoken: _Spoken, s
         return _sentence_before(read, number, segments)
     if frame.beside > 0:
         return _sentence_after(read, number, segments)
+    if frame.onward and frame.content:
+        return Span(frame.content.start, _paragraph_end(read, number))
     if frame.open and frame.content and number in spoken.begins:
         return Span(spoken.begins[number], frame.content.end)
     return frame.content
@@ -325,15 +342,20 @@ def _sentence_after(read: Sequence[Read], number: int, segments: Segments) -> Sp
     if any(not frame.doubt for frame in read[number + 1].frames):
         return None
     if first.text in _DASHES and len(following.tokens) > 1:
-        last = number + 1
-        while (
-            last + 1 < len(read)
-            and read[last + 1].sentence.paragraph == following.paragraph
-            and all(frame.doubt for frame in read[last + 1].frames)
-        ):
-            last += 1
-        return Span(following.tokens[1].start, _whole(read[last].sentence).end)
+        return Span(following.tokens[1].start, _paragraph_end(read, number + 1))
     return None
+
+
+def _paragraph_end(read: Sequence[Read], number: int) -> int:
+    """Return where the words end that go on to the end of their paragraph, or to where somebody else reports."""
+    last = number
+    while (
+        last + 1 < len(read)
+        and read[last + 1].sentence.paragraph == read[number].sentence.paragraph
+        and all(frame.doubt for frame in read[last + 1].frames)
+    ):
+        last += 1
+    return _whole(read[last].sentence).end
 
 
 def _whole(sentence: Sentence) -> Span:

@@ -111,7 +111,8 @@ class Cast:
             return self.last_group if mention.name.lower().startswith("олар") else self.last_person
         if mention.kind == "person":
             return self.person(mention, at)
-        if mention.kind == "post" and (person := self._by_post(mention.name.lower(), at)):
+        one_of_many = mention.name.endswith(("бірі", "біреуі"))  # тұрғындардың бірі: nobody who is named
+        if mention.kind == "post" and not one_of_many and (person := self._by_post(mention.name.lower(), at)):
             return person
         key = mention.name.lower()
         if key not in self.others:
