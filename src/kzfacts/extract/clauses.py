@@ -3,7 +3,7 @@
 from kzfacts.extract.contents import after_addressee, complement, content_start, ending, pointing
 from kzfacts.extract.cues import Cue
 from kzfacts.extract.frame import NOBODY, Frame, made, outlet, source_after_cue, sources_or_before
-from kzfacts.extract.people import Mention
+from kzfacts.extract.mention import Mention
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.words import SAID_THINGS, THAT
 

@@ -32,7 +32,7 @@ def pointing(reading: Reading, begin: int, head: int) -> tuple[int, int] | None:
         word = reading.tokens[at].lower
         if word in ABOUT_WHAT and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower in ABOUT:
             return at, at + 1
-        if word in TO_THIS and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower in CONCERNING:
+        if word in TO_THIS and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower == "қатысты":
             return at, at + 1
         if word in SUCH and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower in SAID_THINGS:
             return at, at + 1

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from kzfacts.extract.cues import Cue
-from kzfacts.extract.people import Mention
+from kzfacts.extract.mention import Mention
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.words import OUTLETS
 from kzfacts.model import Span

@@ -5,16 +5,16 @@ A role is a noun phrase with a post as its head, right before the name.
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from kzfacts.extract import shapes
+from kzfacts.extract.bodies import OF_A_PLACE, body, called, calling_form, one_of, other_body, plural_form, possessed
+from kzfacts.extract.mention import Mention
 from kzfacts.extract.name_parts import AMBIGUOUS_NAMES, GIVEN_NAMES, SURNAMES
-from kzfacts.extract.nouns import COUNTRIES, MAY_BE_CALLING, NAMED_BODIES, OFFICES, Noun, calling, nationality, noun
-from kzfacts.extract.person_names import Name, capitalised, common, family_name, may_be_name, name_at, name_word
-from kzfacts.extract.phrases import PLURAL, head_of_role, left_edge, phrase, text_of
+from kzfacts.extract.nouns import COUNTRIES, NAMED_BODIES, OFFICES, nationality, noun
+from kzfacts.extract.person_names import Name, family_name, may_be_name, name_at
+from kzfacts.extract.phrases import head_of_role, left_edge, phrase, text_of
 from kzfacts.extract.segments import Token
 from kzfacts.extract.words import (
-    CONJUNCTIONS,
     HONORIFICS,
     NAMED,
     NOT_AFTER_PRONOUN,
@@ -22,28 +22,9 @@ from kzfacts.extract.words import (
     POSTPOSITIONS,
     PRONOUNS,
     RELATIONAL,
-    STOPS,
 )
-from kzfacts.kazakh.endings import Form, nominatives
 
 _DASHES = frozenset("–—-")
-
-
-class Mention(NamedTuple):
-    """Somebody named at tokens `first` to `end`, not included; `role` are the tokens of the role beside a name."""
-
-    first: int
-    end: int
-    kind: str  # person | post | group | pronoun
-    name: str  # in the nominative
-    case: str
-    role: tuple[int, int] | None = None
-    sure: bool = True
-
-    @property
-    def begin(self) -> int:
-        """Where the phrase begins, role included."""
-        return min(self.first, self.role[0]) if self.role else self.first
 
 
 def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
@@ -60,7 +41,9 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
         if mention.case == "genitive" and mention.end < len(tokens) and tokens[mention.end].lower == "өзі":
             mention = mention._replace(case="nominative")  # Президенттің өзі
         if mention.case == "genitive" and mention.kind == "group" and mention.end < len(tokens):
-            mention = _one_of(tokens, mention)
+            mention = one_of(tokens, mention)
+        if mention.case == "nominative" and mention.end < len(tokens) and tokens[mention.end].lower in POSTPOSITIONS:
+            mention = mention._replace(case="governed")  # министрлер туралы
         if not mention.sure and found and found[-1].end > mention.begin and found[-1].kind == "person":
             at = mention.end  # «Асқар Серік отыз адам …» is no «Асқар Серік отыз адам»
             continue
@@ -105,18 +88,6 @@ def _misnamed(body: Mention, person: Mention) -> bool:
 
 _LONGEST_APPOSITION = 6
 
-# «тұрғындардың бірі, көпшілігі»
-_SOME = {"бірі": "post", "біреуі": "post", "кейбірі": "group", "көбі": "group", "көпшілігі": "group", "басым": "group"}
-
-
-def _one_of(tokens: tuple[Token, ...], mention: Mention) -> Mention:
-    """Return «тұрғындардың бірі», one of those who are mentioned, else `mention` as it is."""
-    kind = _SOME.get(tokens[mention.end].lower)
-    if kind is None or (tokens[mention.end].lower == "басым" and tokens[mention.end + 1 :][:1] == ()):
-        return mention
-    end = mention.end + (2 if tokens[mention.end].lower == "басым" else 1)
-    return Mention(mention.first, end, kind, text_of(tokens, mention.first, end), "nominative", None, mention.sure)
-
 
 def _mention(tokens: tuple[Token, ...], at: int) -> Mention | None:
     token = tokens[at]
@@ -130,18 +101,14 @@ def _mention(tokens: tuple[Token, ...], at: int) -> Mention | None:
     known = noun(token.lower)
     given = token.lower in GIVEN_NAMES and following and may_be_name(following) and family_name(following.text)
     if known and not given:  # Батыр is a hero, and Батыр Ниязлиев a name
-        return _body(tokens, at, known)
+        return body(tokens, at, known)
     if (found := name_at(tokens, at)) and (person := _person(tokens, at, *found)):
         return person
     if token.lower.endswith(OF_A_PLACE):
         return Mention(at, at + 1, "group", *phrase(tokens, at, at + 1))
-    if _calling_form(token.lower):
-        return _calling(tokens, at)
-    return _other_body(tokens, at)
-
-
-# «әкімдіктегілер», those of the akimat
-OF_A_PLACE = ("дегілер", "дағылар", "тегілер", "тағылар", "дегілердің", "дағылардың", "тегілердің", "тағылардың")
+    if calling_form(token.lower):
+        return called(tokens, at)
+    return other_body(tokens, at)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -153,81 +120,9 @@ def _nobody(word: str) -> bool:
         or any(word == first for first, _ in NAMED_BODIES)
         or noun(word)
         or word.endswith(OF_A_PLACE)
-        or _calling_form(word)
-        or _plural_form(word)
+        or calling_form(word)
+        or plural_form(word)
     )
-
-
-@lru_cache(maxsize=1 << 16)
-def _calling_form(word: str) -> Form | None:
-    """Return what calling `word` is a form of: бағдарламашының, жобалаушылар."""
-    if not MAY_BE_CALLING.search(word):
-        return None
-    forms = nominatives(word)[:2]
-    return next((form for form in forms if calling(_CALLED_MANY.sub("", form.stem))), None)
-
-
-_CALLED_MANY = re.compile("(?:лар|лер)[ыі]?$")  # жобалаушылар, желі қолданушылары
-
-
-@lru_cache(maxsize=1 << 16)
-def _plural_form(word: str) -> Form | None:
-    """Return the plural that `word` is, in the nominative or genitive: келушілердің."""
-    if not any(ending in word for ending in PLURAL):
-        return None
-    for form in nominatives(word):
-        plural = form.stem.lower().removesuffix("ы").removesuffix("і").endswith(PLURAL)
-        if plural and form.case in ("nominative", "genitive") and len(form.stem) > 5:
-            return form
-    return None
-
-
-_GENITIVE_OF_HIS = ("ының", "інің", "сының", "сінің")
-
-# What follows a body that another belongs to.
-_OF_IT = frozenset("жанындағы атындағы арасындағы жөніндегі".split())
-
-# Some, whoever they are.
-_ANYBODY = frozenset("біреулер кейбіреулер басқалар өзгелер екіншілер екіншілері біріншілері".split())
-
-
-def _other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
-    """Return whom no table knows: an acronym (ІІМ), a country, a plural (келушілер), a lone capital; none is sure."""
-    token = tokens[at]
-    followed = (
-        at + 1 < len(tokens)
-        and tokens[at + 1].kind == "word"
-        and (possessed(tokens[at + 1].lower) or tokens[at + 1].lower in CONJUNCTIONS or may_be_name(tokens[at + 1]))
-    )
-    if followed or not token.text[0].isalpha() or token.lower in _ANYBODY:
-        return None
-    if (token.text.isupper() and 2 <= len(token.text) <= 6) or token.lower in COUNTRIES:
-        return Mention(at, at + 1, "group", token.text, "nominative", None, False)
-    if (form := _plural_form(token.text)) and not form.stem.lower().endswith(("ы", "і")):  # концерт билеттері: things
-        first = left_edge(tokens, at)
-        name, _ = phrase(tokens, first, at + 1)
-        return Mention(first, at + 1, "group", name, form.case, None, False)
-    if (
-        at
-        and token.text[0].isupper()
-        and token.text[1:].islower()
-        and not token.text[0].isascii()
-        and not common(token.lower)
-    ):
-        name_form = name_word(token.text)
-        if name_form.case == "nominative" and shapes.case(token.lower) == "nominative":
-            return Mention(at, at + 1, "person", name_form.text, "nominative", None, False)
-    return None
-
-
-def _calling(tokens: tuple[Token, ...], at: int) -> Mention | None:
-    form = _calling_form(tokens[at].lower)
-    if form is None or form.case not in ("nominative", "genitive"):
-        return None
-    plural = bool(_CALLED_MANY.search(form.stem))
-    first = left_edge(tokens, at)
-    name, _ = phrase(tokens, first, at + 1)
-    return Mention(first, at + 1, "group" if plural else "post", name, form.case)
 
 
 def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention | None:
@@ -248,8 +143,8 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
     several = sum(token.kind == "word" for token in tokens[at:end]) > 1
     if not role and not several and (not name.sure or _a_word(tokens, at)):
         return None
-    body = noun(following)
-    if body and body.kind in ("organisation", "workplace") and body.possessive:
+    named_after = noun(following)
+    if named_after and named_after.kind in ("organisation", "workplace") and named_after.possessive:
         return None  # Назарбаев университеті
     if not role and not name.sure and end < len(tokens) and possessed(tokens[end].lower):
         return None
@@ -290,20 +185,6 @@ def _another(role: str, name: str) -> bool:
     return bool(holders) and not any(set(name.split()) & set(holder.split()) for holder in holders)
 
 
-# «бүгінгі, жердегі» say when and where, «өкілдігі, спутнигі» are somebody's.
-_POSSESSED = re.compile(
-    r".{3}(?:(?<![дтғг])[ыі]|[лдт][ыі][ғг][ыі]|ниг[ыі]|[ыі]н|[ыі]на|[ыі]не|[ыі]нда(?:ғы)?|[ыі]нде(?:гі)?|[ыі]нан|[ыі]нен|[ыі]мен|.{2}[ыі]н[ыі]ң)$"
-)
-# Of whom one speaks, not what they have: әкімдік бәріне …
-_EVERYBODY = tuple("бәрі барлығы бірі өз арнайы жалпы түрлі әртүрлі белгілі кейбір көбі екеуі ешкім".split())
-
-
-@lru_cache(maxsize=1 << 16)
-def possessed(word: str) -> bool:
-    """Does `word` end as something that somebody has: сұрағы, сауалына, отырысының?"""
-    return bool(_POSSESSED.search(word)) and word not in STOPS and not word.startswith(_EVERYBODY)
-
-
 def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None:
     head = name - 1
     if head > 0 and tokens[head].text in _DASHES:
@@ -329,43 +210,3 @@ def _role_after(tokens: tuple[Token, ...], end: int, name: Name) -> tuple[int, i
     if not head_of_role(tokens[last]) or (last + 1 < len(tokens) and tokens[last + 1].text not in ".:"):
         return None
     return (end + 1, last + 1) if left_edge(tokens, last) <= end + 1 else None
-
-
-def _body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
-    if known.case not in ("nominative", "genitive") or (known.lemma == "орталық" and not known.possessive):
-        return None  # орталық is central, too
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following and following.lower in _OF_IT:
-        return None  # Президенті жанындағы комиссия
-    if following and following.lower in RELATIONAL and known.case == "nominative" and not known.possessive:
-        return None  # Сот барысында
-    his = following is not None and capitalised(following) and following.lower.endswith(_GENITIVE_OF_HIS)
-    if his and known.kind == "post" and not known.possessive:
-        return None  # Елбасы Жолдауының бағыттары
-    # ауыл жұрты шағымын айтты, жұрт көшелерінің … айтты; but халық саны
-    people = known.kind == "collective" and (
-        known.possessive or bool(following and shapes.case(following.lower) == "genitive")
-    )
-    body = known.kind not in ("post", "kin") and known.case == "nominative" and not people
-    object_of_his = known.kind == "collective" and following is not None and following.lower.endswith(("ын", "ін"))
-    if (
-        body
-        and not object_of_his  # жұрт жанайқайын жеткізді
-        and following
-        and not following.text[0].isupper()
-        and possessed(following.lower)
-        and not ((owned := noun(following.lower)) and owned.case in ("nominative", "genitive"))
-    ):
-        return None  # Үкімет отырысы, полиция департаментінен
-    first = left_edge(tokens, at)
-    name, _ = phrase(tokens, first, at + 1)
-    kind = "group" if known.plural or known.kind not in ("post", "kin") else "post"
-    return Mention(
-        first,
-        at + 1,
-        kind,
-        name,
-        known.case,
-        None,
-        known.kind not in ("workplace", "kin") or (known.plural and (known.kind == "workplace" or first == 0)),
-    )

@@ -3,7 +3,7 @@
 from kzfacts.extract.contents import content_start
 from kzfacts.extract.cues import Cue
 from kzfacts.extract.frame import DASHES, NOBODY, Frame, made, source_after_cue, sources_or_before
-from kzfacts.extract.people import Mention
+from kzfacts.extract.mention import Mention
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.words import AFTER_SOURCE, ASKING_WORDS
 from kzfacts.model import Span

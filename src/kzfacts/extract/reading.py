@@ -4,9 +4,10 @@ from functools import cache
 from itertools import zip_longest
 
 from kzfacts.extract import shapes
+from kzfacts.extract.bodies import possessed
 from kzfacts.extract.cues import cues
+from kzfacts.extract.mention import Mention
 from kzfacts.extract.nouns import noun
-from kzfacts.extract.people import Mention, possessed
 from kzfacts.extract.person_names import acronym
 from kzfacts.extract.phrases import PLURAL, left_edge, phrase
 from kzfacts.extract.quotations import Quotation

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kzfacts.extract.callings import spheres
+from kzfacts.extract.mention import Mention
 from kzfacts.extract.nouns import KINDS, OFFICES, SAME_POST, noun
-from kzfacts.extract.people import Mention
 from kzfacts.extract.segments import Sentence, lettered
 from kzfacts.extract.tables import lines
 from kzfacts.kazakh.folding import CLASSES
@@ -125,6 +125,8 @@ class Cast:
             return holder
         people = self.people[:_MOST_PEOPLE]
         fitting = [p for p in people if any(_fits(phrase, role.text.lower()) for role in p.roles)]
+        place = phrase.split()[0][:_STEM] if " " in phrase else ""  # аудан басшысы: first of all «аудан әкімі»
+        fitting = [p for p in fitting if any(f" {place}" in f" {role.text.lower()}" for role in p.roles)] or fitting
         before = [p for p in fitting if p.last >= 0 and p.last < at]
         if self.last_person in before:
             return self.last_person
@@ -190,6 +192,8 @@ def _fuller(name: str, person: Somebody) -> bool:
     initials, known = name.count("."), person.name.count(".")
     if initials != known:
         return initials < known and len(name.split()) > 1
+    if len(person.parts) == 2 and _russified(person.parts[1], parts_of(name)[-1]):
+        return len(name) < len(person.name)  # Құдайберген before Құдайбергенов
     return len(name) > len(person.name) and set(person.parts) <= set(parts_of(name))
 
 
@@ -237,7 +241,7 @@ def _fits_one(phrase: str, role: str) -> bool:
     lemma, role_lemma = _lemma(head), _lemma(words[-1])
     if role_lemma != lemma and (same or role_lemma not in SAME_POST.get(lemma, ())):
         return False
-    stems = [word[:5] for word in modifiers if len(word) > 2]
+    stems = [word[:_STEM] for word in modifiers if len(word) > 2]
     initials = "".join(word[0] for word in words)  # ІІМ басшысы is the Ішкі істер министрі
     return (
         not stems
@@ -245,6 +249,8 @@ def _fits_one(phrase: str, role: str) -> bool:
         or any(len(word) > 2 and word in initials for word in modifiers)
     )
 
+
+_STEM = 5  # so many letters of two forms of a word are the same
 
 # Whom every place has many of: «ауыл тұрғыны» need not be the one person who is named.
 _ANYBODY = tuple("өкіл қызметкер маман мүше тұрғын қолданушы пайдаланушы оқырман көрермен куәгер студент оқушы".split())

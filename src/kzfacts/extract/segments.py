@@ -7,7 +7,7 @@ sentences or paragraphs stays one piece of the sentence that reports it.
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from kzfacts.extract.quotations import HIDDEN, Quotation, masked, quotations
@@ -174,9 +174,33 @@ def lettered(text: str) -> str:
 _LETTERS = TO_CYRILLIC | str.maketrans("ӊҥӄҡӷҳӉҤӃҠӶҲ", "ңңққғһҢҢҚҚҒҺ")
 
 
+# Of a text that is broken at a width, and not one with a sentence or a paragraph a line.
+_FEWEST_LINES = 4
+_WIDEST = 120
+_MOST_LINES = 0.9
+
+
+@cache
+def _line_end_within() -> re.Pattern[str]:
+    return re.compile(r"(?<=\S)\n(?=[^\S\n]*\S)")
+
+
+def unwrapped(text: str) -> str:
+    """Return `text` of the same length with spaces for the line ends that only keep it within a width."""
+    lines = text.split("\n")
+    width = max(map(len, lines))
+    if len(lines) < _FEWEST_LINES or width > _WIDEST:
+        return text
+    joined = [(line, following) for line, following in pairwise(lines) if line.strip() and following.strip()]
+    full = sum(len(line.rstrip()) + 1 + len(following.split()[0]) > width for line, following in joined)
+    if full < _FEWEST_LINES - 1 or full < _MOST_LINES * len(joined):
+        return text
+    return _line_end_within().sub(" ", text)
+
+
 def segments(text: str) -> Segments:
     """Return the sentences of `text` with their tokens, and its quotations."""
-    text = lettered(text)
+    text = unwrapped(lettered(text))
     found = quotations(text)
     hidden = masked(text, found)
     lower = lowered(text)
