@@ -151,7 +151,7 @@ class Cast:
         """Return the one person named so far, or the one who spoke last, if the article gives them no post at all."""
         named = [person for person in self.people if person.introduced < at]
         person = named[0] if len(named) == 1 else self.last_speaker
-        if len(self.people) == 1:
+        if len(self.people) == 1 and phrase in GENERAL_POSTS:  # who is named later only
             person = self.people[0]
         if " " in phrase and (len(self.people) > 1 or phrase.split()[-1].startswith(_ANYBODY)):
             return None
