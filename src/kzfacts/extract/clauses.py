@@ -3,8 +3,9 @@
 from kzfacts.extract.contents import after_addressee, complement, content_start, ending, pointing
 from kzfacts.extract.cues import Cue
 from kzfacts.extract.frame import NOBODY, Frame, made, outlet, source_after_cue, sources_or_before
-from kzfacts.extract.people import Mention
+from kzfacts.extract.mention import Mention
 from kzfacts.extract.reading import Reading
+from kzfacts.extract.words import SAID_THINGS, THAT
 
 
 def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
@@ -20,6 +21,9 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         if late:
             last = late.begin - 1
     source = source or reading.first_source(begin, head + 1)
+    if source is None and not sources_or_before(reading, None, begin, previous) and cue.act in _FROM_OFFICES:
+        late = source = reading.office(begin, head + 1)
+        last = late.begin - 1 if late else head
     if source and begin and previous and previous.sources and (not source.sure or reading.relative(source)):
         source = None  # «министр …-ғанын айтып, мұндай сауалдар …»: still the minister
     if late is None and source:
@@ -34,10 +38,21 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
             return None
         return made(reading, cue, "about", "anaphoric", sources, None, beside=-1)
     last, form = ending(reading, cue, first, last)
+    if (
+        form
+        and last - 1 > first
+        and reading.tokens[last - 1].lower in THAT
+        and reading.tokens[last].lower in SAID_THINGS
+    ):
+        last, form = last - 2, "indirect"  # … деген болжамды ұсынды
     content = reading.content(first, last + 1) if form else None
     if form is None or content is None or (form == "nominal" and outlet(reading, cue)):
         return None
     return made(reading, cue, "clause", form, sources, content, doubt=None if sources else NOBODY)
+
+
+# What is done in or from an office: «бұл туралы министрліктен хабарлады», «… бұйрық шыққанын әкімдікте растады»
+_FROM_OFFICES = frozenset(("statement", "confirmation", "denial"))
 
 
 def _after_joint(reading: Reading, first: int, last: int) -> int:
@@ -59,7 +74,8 @@ def _before_cue(reading: Reading, cue: Cue, begin: int, head: int) -> Mention | 
             continue
         if mention.end == head + 1:
             own = mention.end < cue.first and reading.tokens[mention.end].lower == "өзі"
-            if mention.case == "nominative" or (mention.case == "genitive" and own):
+            wished = "bare" in cue.takes and not mention.sure  # жаңа жетістіктер тіледі
+            if (mention.case == "nominative" and not wished) or (mention.case == "genitive" and own):
                 return mention
         elif (
             mention.case == "nominative"

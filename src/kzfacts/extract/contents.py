@@ -12,15 +12,19 @@ from kzfacts.extract.words import (
     AFTER_SOURCE,
     AUDIENCE,
     CONCERNING,
+    EVERYBODY,
     FRAMING_BRIDGES,
     FRAMING_CONVERBS,
     FRAMING_PAIRS,
     GATHERINGS,
+    PRONOUNS_TOLD,
     SAID_THINGS,
     SETTINGS,
     SPOKEN,
     SUCH,
+    SUCH_AS_THIS,
     THIS,
+    TO_THIS,
 )
 
 
@@ -30,8 +34,12 @@ def pointing(reading: Reading, begin: int, head: int) -> tuple[int, int] | None:
         word = reading.tokens[at].lower
         if word in ABOUT_WHAT and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower in ABOUT:
             return at, at + 1
+        if word in TO_THIS and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower == "қатысты":
+            return at, at + 1
         if word in SUCH and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower in SAID_THINGS:
             return at, at + 1
+        if word in SUCH_AS_THIS and at == head:
+            return at, at  # осындай ұсыныс айтты, мұндай пікірде
         of_another = at < head and shapes.participle(reading.tokens[at + 1].lower)  # мұны көрген тұрғындар
         if word in THIS and word.endswith(("ны", "осыны", "соны")) and not of_another:
             return at, at
@@ -48,8 +56,6 @@ def complement(reading: Reading, cue: Cue, first: int, last: int) -> str | None:
     if token.lower in ABOUT or token.lower in CONCERNING:
         if last == first or not {"clause", "about"} & cue.takes:
             return None
-        return "indirect" if shapes.clause_stem(reading.tokens[last - 1].lower) else "nominal"
-    if token.lower == "үшін" and cue.act == "thanks" and last > first:
         return "indirect" if shapes.clause_stem(reading.tokens[last - 1].lower) else "nominal"
     if shapes.clause(token.lower) and ("clause" in cue.takes or ("doing" in cue.takes and shapes.doing(token.lower))):
         return "indirect"
@@ -90,8 +96,11 @@ def content_start(reading: Reading, cue: Cue, first: int, last: int) -> int:
     while first < last and (tokens[first].lower in AFTER_SOURCE or tokens[first].text in ",–—"):
         first += 1
     first = reading.after_connectors(first, last)
+    if first + 1 < last and tokens[first + 1].lower == "ішінде":  # тұрғындар, соның ішінде Асқар Серіков, …
+        first = next((m.end for m in reading.mentions if first < m.begin < last and m.case == "nominative"), first)
     first = _after_framing(reading, first, last)
-    first = _after_setting(reading, first, last)
+    while (after := _after_setting(reading, first, last)) > first:  # Үкіметте өткен брифингте
+        first = after
     return after_addressee(reading, cue, first, last)
 
 
@@ -100,10 +109,11 @@ def _after_setting(reading: Reading, first: int, last: int) -> int:
         word = reading.tokens[at].lower.rpartition("-")[2]  # Telegram-арнасында
         before = reading.tokens[at - 1].lower if at > first else ""
         spoken = word in ("барысында", "кезінде", "соңында") and (
-            before in SPOKEN
-            or (before in GATHERINGS and (at <= first + 2 or _name_ends(reading, at - 2, "instrumental")))
+            before in SPOKEN or (before in GATHERINGS and (at <= first + 2 or _with(reading, at - 2)))
         )
-        owned = at > first and shapes.case(before) == "genitive"  # мұндай жағдайдың Сенатта болуы
+        owned = (
+            at > first and shapes.case(before) == "genitive" and before != "өзінің"
+        )  # мұндай жағдайдың Сенатта болуы
         if (word in SETTINGS and not owned) or spoken:
             return at + 1
         if shapes.clause(word) or reading.tokens[at].text == ",":
@@ -111,12 +121,18 @@ def _after_setting(reading: Reading, first: int, last: int) -> int:
     return first
 
 
+def _with(reading: Reading, at: int) -> bool:
+    """Is this somebody with whom one meets: «шаруалармен кездесу барысында»?"""
+    return shapes.case(reading.tokens[at].lower) == "instrumental" or _name_ends(reading, at, "instrumental")
+
+
 def _after_framing(reading: Reading, first: int, last: int) -> int:
     for at in range(first + 1, last):
         if reading.tokens[at].text == ",":
             before, word = reading.tokens[at - 2].lower, reading.tokens[at - 1].lower
             bridge = word in ("отырып", "келе", "келіп") and before in FRAMING_BRIDGES
-            if word in FRAMING_CONVERBS or (before, word) in FRAMING_PAIRS or bridge:
+            done = word in ("шығып", "өтіп", "болып") and before in FRAMING_CONVERBS  # аралап шығып
+            if word in FRAMING_CONVERBS or (before, word) in FRAMING_PAIRS or bridge or done:
                 return at + 1
     return first
 
@@ -131,12 +147,19 @@ def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
         for at in (each for start in (*after_pause, first) for each in range(start, min(start + 5, last))):
             if shapes.case(tokens[at].lower) == "accusative" or _name_ends(reading, at, "accusative"):
                 return at + 1
+    if cue.act == "wish":
+        pauses = [at + 1 for at in range(first + 1, last) if tokens[at].text == "," and shapes.converb(tokens[at - 1].lower)]
+        first = (pauses or [first])[-1]  # жылды мерекемен байланыстырып, әріптестеріне …
+        if first < last and tokens[first].lower in EVERYBODY:
+            return first + 1
     asked = _CASES_OF_THE_TOLD.get(cue.act, ()) if cue.rule not in ASKING else ("ablative",)
-    kinds: tuple[str, ...] = ("post", "organisation")
+    kinds: tuple[str, ...] = ("post",) if cue.act == "wish" else ("post", "organisation")
     if cue.rule in ASKING or cue.act == "wish":
         kinds += ("kin", "collective")
     if (cue.act == "statement" or "dative" in asked) and (told := _person_told(reading, first, last)):
         return told
+    if asked and first < last and tokens[first].lower in PRONOUNS_TOLD.get(asked[0], ()):
+        return first + 1
     for at in range(first, min(first + 4, last) if asked else first):
         known = noun(tokens[at].lower)
         if known is None or known.case not in asked or known.kind not in kinds or _governed(tokens, at, last):

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from kzfacts.extract.cues import Cue
-from kzfacts.extract.people import Mention
+from kzfacts.extract.mention import Mention
 from kzfacts.extract.reading import Reading
-from kzfacts.extract.words import OUTLETS
+from kzfacts.extract.words import OUTLETS, SOME
 from kzfacts.model import Span
 
 DASHES = frozenset("–—-")
@@ -18,7 +18,8 @@ class Frame(NamedTuple):
     """A cue with its sources and its content.
 
     `beside` is where another sentence holds the content: -1 the one before, 1 the one after, 0 none. `open` says that
-    no mark tells where the words of a speaker began, so that they may begin with a dash in a sentence before.
+    no mark tells where the words of a speaker began, so that they may begin with a dash in a sentence before, and
+    `onward` that none tells where they end.
     """
 
     rule: str
@@ -29,6 +30,7 @@ class Frame(NamedTuple):
     content: Span | None
     beside: int = 0
     open: bool = False
+    onward: bool = False
     doubt: str | None = None
 
 
@@ -45,6 +47,8 @@ def sources_or_before(
     """Return the source with those joined to it; without one, the sources of the cue before in the same sentence."""
     if source:
         return reading.coordinated(source, begin)
+    if begin and any(token.lower == "ал" or token.lower in SOME for token in reading.tokens[begin : begin + 2]):
+        return ()
     return previous.sources if previous and begin else ()
 
 

@@ -13,15 +13,16 @@ A frame that lacks something carries a doubt, in words; it makes no claim, but a
 from kzfacts.extract import shapes
 from kzfacts.extract.clauses import accordingly, clause
 from kzfacts.extract.cues import Cue
-from kzfacts.extract.frame import DASHES, NOBODY, Frame, made
-from kzfacts.extract.people import Mention
+from kzfacts.extract.frame import DASHES, NOBODY, Frame, made, source_after_cue
+from kzfacts.extract.mention import Mention
+from kzfacts.extract.person_names import acronym
 from kzfacts.extract.phrases import left_edge, phrase
 from kzfacts.extract.quotations import Quotation
-from kzfacts.extract.quoting import after_dash, before_the_words, colon, quoted, said
+from kzfacts.extract.quoting import after_dash, before_the_words, colon, colon_and_dash, quoted, said
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.segments import Sentence
 from kzfacts.extract.verbs import AUXILIARY_WORDS, OPINIONS, PARTICLES
-from kzfacts.extract.words import MANNER, OUTLETS, PRESENT
+from kzfacts.extract.words import GIVEN, MANNER, OUTLETS, PRESENT, SO, SUCH_AS_THIS
 
 
 def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Mention, ...]) -> tuple[Frame, ...]:
@@ -35,6 +36,8 @@ def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Me
         if found and found[-1].rule.startswith("particle") and cue.shape != "particle":
             continue  # министрдің айтуынша, дәрігерлер … кеңес берген
         frame = _frame(reading, cue, begin, found[-1] if found else None)
+        if frame is None and found and _told_on(reading, cue, begin):
+            frame = said(reading, cue, 0, None)  # «… атап өтті», деп хабарлады министрлік
         if frame:
             found.append(frame)
             begin = cue.end
@@ -83,6 +86,7 @@ def _outlet(reading: Reading, cue: Cue) -> bool:
     return names or all(token.text.isascii() for token in after[:2])
 
 
+PAUSES = frozenset(",–—-")
 # After «айтып»: айтып шулап отыр, айтып сотқа жүгінді
 _LONGEST_SEQUEL = 3
 
@@ -104,7 +108,16 @@ def _frame(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         and reading.tokens[cue.end + 1].kind == "quote"
     ):
         return colon(reading, cue, begin, previous)
+    if (
+        cue.end + 2 < len(reading.tokens)
+        and reading.tokens[cue.end].text == ":"
+        and reading.tokens[cue.end + 1].text in DASHES
+    ):
+        return colon_and_dash(reading, cue, begin)
     if cue.end + 1 == len(reading.tokens) and reading.tokens[cue.end].text == ":" and cue.shape == "finite":
+        return before_the_words(reading, cue, begin)
+    said_how = reading.tokens[min(cue.first, cue.quoting if cue.quoting is not None else cue.first) - 1]
+    if cue.end == reading.end and cue.shape == "finite" and said_how.lower in SO:
         return before_the_words(reading, cue, begin)
     if cue.shape == "conditional":
         return _set_against(reading, cue, begin, previous)
@@ -128,6 +141,15 @@ def _set_against(reading: Reading, cue: Cue, begin: int, previous: Frame | None)
     return frame if frame and frame.sources and frame.form == "indirect" else None
 
 
+def _told_on(reading: Reading, cue: Cue, begin: int) -> bool:
+    """Does somebody named after the cue report the whole sentence, with what another says in it?"""
+    pauses = reading.tokens[begin : cue.quoting]
+    late = source_after_cue(reading, cue)
+    return bool(
+        cue.quoting is not None and pauses and all(token.text in PAUSES for token in pauses) and late and late.sure
+    )
+
+
 def _stands_alone(reading: Reading, cue: Cue) -> bool:
     """Does a participle stand at the end of a clause (айтқан.) or before its speaker (айтқан министр)?"""
     if cue.end >= reading.end or reading.tokens[cue.end].kind == "mark":
@@ -149,7 +171,7 @@ def _coordinate(reading: Reading, cue: Cue) -> bool:
 
 def _particle(reading: Reading, cue: Cue, begin: int) -> Frame | None:
     last = cue.first
-    while last > begin and reading.tokens[last - 1].lower in MANNER:
+    while last > begin and (reading.tokens[last - 1].lower in MANNER or reading.tokens[last - 1].lower in GIVEN):
         last -= 1
     source = next((m for m in reading.mentions if m.end == last and m.case in ("genitive", "nominative")), None)
     if source is None:
@@ -176,7 +198,7 @@ def _unknown_source(reading: Reading, last: int, begin: int) -> Mention | None:
     if last <= begin:
         return None
     token = reading.tokens[last - 1]
-    foreign = token.text[0].isascii() and token.text[0].isupper()  # Bloomberg дерегінше
+    foreign = (token.text[0].isascii() and token.text[0].isupper()) or acronym(token)  # Bloomberg, КТК дерегінше
     if token.kind != "word" or not (foreign or shapes.case(token.lower) == "genitive"):
         return None
     first = max(begin, left_edge(reading.tokens, last - 1))
@@ -185,15 +207,18 @@ def _unknown_source(reading: Reading, last: int, begin: int) -> Mention | None:
 
 
 def _opinion(reading: Reading) -> Frame | None:
-    """Бұл – министрдің пікірі: the content is the sentence beside it."""
+    """Бұл – министрдің пікірі; министрдің пікірі осындай: the content is the sentence beside it."""
     tokens = reading.tokens
-    if reading.end < 3 or tokens[0].lower not in ("бұл", "міне"):
-        return None
     last = reading.end - 1
+    pointed = last > 1 and tokens[last].lower in SUCH_AS_THIS
+    last -= pointed
     source = next((m for m in reading.mentions if m.end == last and m.case == "genitive"), None)
     if source is None or tokens[last].lower not in OPINIONS:
         return None
-    if tokens[1].text not in DASHES and source.begin != 1:
+    if not pointed and (tokens[0].lower not in ("бұл", "міне") or reading.end < _SHORTEST_OPINION):
         return None
     cue = reading.span(last, last + 1)
     return Frame("opinion", "anaphoric", OPINIONS[tokens[last].lower], cue, (source,), None, beside=-1)
+
+
+_SHORTEST_OPINION = 3

@@ -15,6 +15,14 @@ KINDS = {noun: kind for noun, kind, *_ in rows("nouns")}
 # Countries by name, with ISO 3166-1 codes; None where more than one country is meant.
 COUNTRIES: dict[str, str | None] = {name: code or None for name, code in rows("countries")}
 
+_OF_A_COUNTRY = re.compile(r"(?:лық|лік|дық|дік|тық|тік)$")
+
+
+def nationality(word: str) -> bool:
+    """Is `word` (lower case) of a country: қазақстандық, ресейлік?"""
+    return bool(_OF_A_COUNTRY.search(word)) and word[:-3] in COUNTRIES
+
+
 # Capitalised words that are no part of a person's name.
 NOT_A_NAME = words("not_names") | frozenset(COUNTRIES)
 
@@ -29,7 +37,7 @@ OFFICES = {post: tuple(holders.split("; ")) for post, holders in rows("offices")
 # By a bare post, parts of the roles that it may mean: дипломат is an елші.
 SAME_POST = {post: tuple(roles.split("; ")) for post, roles in rows("same_posts")}
 
-MAY_BE_CALLING = re.compile(r"шы|ші|кер|гер|паз|кеш|гой|ист|лог|граф|тор|тер")
+MAY_BE_CALLING = re.compile(r"шы|ші|кер|гер|паз|кеш|гой|ист|лог|граф|тор|(?<![кпстфхцчшщ])тер")
 _CALLINGS = re.compile(rf"(?:{MAY_BE_CALLING.pattern})$")
 _ORDINAL = re.compile(r"(?<!с)(?:ыншы|інші)$")  # тоқсаныншы is no calling, киносыншы is one
 _TAIL = re.compile(

@@ -1,5 +1,6 @@
 """Names of people in running text: where one begins and ends, and what it is in the nominative."""
 
+import re
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
@@ -28,7 +29,7 @@ def name_word(word: str) -> Name:
         if given_name(lower) or surname(lower) or patronymic(lower):
             return Name(form.stem, form.case, True)
     case = shapes.case(word.lower())
-    if case in ("genitive", "accusative", "instrumental", "dative") and len(word) > 5:
+    if case in ("genitive", "accusative", "instrumental", "dative", "ablative") and len(word) > 5:
         for form in forms:
             if form.case == case and len(form.stem) > 2:
                 return Name(form.stem, case, False)
@@ -40,9 +41,14 @@ def capitalised(token: Token) -> bool:
     return token.kind == "word" and token.text[0].isupper() and not token.text[0].isdigit()
 
 
+_LONGEST_ACRONYM = 5
+
+
 def acronym(token: Token) -> bool:
     """Is this an acronym, perhaps with an ending after its hyphen: ТМД-ның?"""
-    return token.kind == "word" and len(token.text) > 1 and token.text.split("-")[0].isupper()
+    if token.kind != "word" or len(token.text) < 2 or not token.text.split("-")[0].isupper():
+        return False
+    return len(token.text) <= _LONGEST_ACRONYM or not family_name(token.text)  # Асқар СЕРІКОВ
 
 
 @per_word
@@ -63,11 +69,15 @@ def may_be_name(token: Token) -> bool:
 
 @per_word
 def _looks_like_name(text: str) -> bool:
+    token = Token(0, 0, text, lowered(text), "word")
     if text[0].isascii():  # Kassa Nova
         return False
-    word = lowered(text)
-    token = Token(0, 0, text, word, "word")
-    return capitalised(token) and not acronym(token) and (word in GIVEN_NAMES or not common(word))
+    if not capitalised(token) or acronym(token) or _WHERE.search(token.lower):
+        return False
+    return token.lower in GIVEN_NAMES or not common(token.lower)
+
+
+_WHERE = re.compile(r".{3}[дт](?:егі|ағы)$")  # Ташкенттегі
 
 
 def _initial(tokens: tuple[Token, ...], at: int) -> bool:
@@ -81,6 +91,7 @@ def _initial(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 _MOST_INITIALS = 3
+_OF_A_PLACE = ("лық", "лік", "дық", "дік", "тық", "тік")
 
 
 def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
@@ -90,6 +101,12 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
         end += 2
     initials = "".join(token.text for token in tokens[at:end])
     if end >= len(tokens) or not may_be_name(tokens[end]) or len(tokens[end].text) == 1:
+        return None
+    if tokens[end].lower.endswith(_OF_A_PLACE) and tokens[end].lower not in GIVEN_NAMES:
+        follows = tokens[end + 1].lower if end + 1 < len(tokens) else ""
+        if not (surname(follows) and not given_name(follows)) or tokens[end].lower[:-3] in NOT_A_NAME:
+            return None  # Петропавлдық Марина, but Амандық Баталов
+    if tokens[end].text.isupper() and not initials:  # a line in capitals
         return None
     parts = [_first_part(tokens, end)]
     if not parts[0].sure and not initials and (_inflected(tokens[end]) or _given_follows(tokens, end + 1)):

@@ -4,12 +4,14 @@ From the head to the left goes whatever may belong to a noun phrase; a participl
 verb may not, and there it begins.
 """
 
+import re
+
 from kzfacts.extract import shapes
 from kzfacts.extract.memo import per_word
 from kzfacts.extract.nouns import Noun, calling, noun
 from kzfacts.extract.person_names import CONNECTING, acronym, capitalised, common, name_word
 from kzfacts.extract.segments import Token
-from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACE_STEMS, PLACES, STOPS
+from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACE_STEMS, PLACES, SKILLED, STOPS
 from kzfacts.kazakh.endings import nominatives
 
 PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
@@ -84,6 +86,8 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return False
     if word in BRIDGES:
         return True
+    if capitalised(token) and tokens[first].lower.startswith(PLACE_STEMS) and at + 1 == first:
+        return True  # Теректі ауданы
     if _verbal(word) and not (word == "сіңірген" and at and tokens[at - 1].lower == "еңбек"):
         return False
     known = noun(word)
@@ -92,30 +96,38 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     plural = known.plural and not known.possessive if known else first == at + 1 and word.endswith(PLURAL)
     if plural and (not known or known.case == "nominative") and not _possessed(tokens[first]):
         return False  # ата-аналар мектептің …, but балалар үйі
+    if not known and first == at + 1 and _OF_SOMEBODY.search(word) and not _possessed(tokens[first]):
+        return False  # желі қолданушылары министрдің …
     if known and known.possessive and known.kind != "post" and known.case == "nominative":
         owned = noun(tokens[first].lower)
         if owned and not owned.possessive:
             return False  # ауыл әкімдігі тұрғындардың …, but әкімдігі басқармасының …
     if known and known.kind == "post" and known.case == "nominative" and _names_an_owner(tokens, first, head):
         return True  # қала әкімі Ерлан Ахметовтің хатшысы
+    kin = known is not None and known.kind == "kin" and known.case == "nominative"
+    if kin and word not in shapes.ADJECTIVES and not _possessed(tokens[first]):
+        return False  # бірнеше адам бөтелкелер …, but адам құқықтары
     if first == head and _foreign_capital(tokens, at, head):
         return False  # Риззат Тасым Президент …
-    if known and known.kind == "post" and known.case == "nominative" and not _owned(tokens[first]):
+    passengers = plural and _possessed(tokens[first])  # жолаушылар тасымалы
+    if known and known.kind == "post" and known.case == "nominative" and not _owned(tokens[first]) and not passengers:
         apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
         if not (apposed and apposed.kind == "post" and not apposed.plural and apposed.case == "nominative"):
             return False
-    owned = known and known.possessive and known.case == "nominative"
-    if owned and tokens[head].text[0].islower() and not noun(tokens[head].lower):
+    owned_already = known and known.possessive and known.case == "nominative"
+    if owned_already and tokens[head].text[0].islower() and not noun(tokens[head].lower):
         return False  # «әкімдігі жөндеу жұмыстары»: what another noun owns is no adjective
     case = known.case if known else shapes.case(word)
     if case == "locative":
         return False
     if case in ("accusative", "dative", "ablative", "instrumental"):
-        if tokens[first].lower == "атқарушы":  # директордың міндетін атқарушы
-            return True
+        if tokens[first].lower.endswith(("ушы", "уші")):  # директордың міндетін атқарушы, негізін қалаушы
+            return word.endswith(("ін", "ын"))
+        if case == "ablative" and _taught(tokens[head]):  # футболдан бас бапкер
+            return at == 0 or token.text[0].islower()
         nearby = tokens[first : min(first + 2, head)]
         return any(t.kind == "word" and (shapes.verbal_noun(t.lower) or t.lower == "қарсы") for t in nearby)
-    before_capital = token.text[0].islower() and tokens[first].text[0].isupper()
+    before_capital = token.text[0].islower() and tokens[first].text[0].isupper() and not _owned(tokens[first])
     return not (case == "nominative" and before_capital and not _adjective(word) and not _place(word, known))
 
 
@@ -127,7 +139,18 @@ def _verbal(word: str) -> bool:
         or (shapes.clause(word) and not shapes.doing(word))
         or shapes.converb(word)
         or (shapes.finite(word) and shapes.case(word) != "accusative")
+        or bool(_DOERS.search(word))  # «…» дегендер
     )
+
+
+_OF_SOMEBODY = re.compile("(?:лар|лер|дар|дер|тар|тер)[ыі]$")
+_DOERS = re.compile("(?:ған|ген|қан|кен)(?:дар|дер)$")
+
+
+def _taught(token: Token) -> bool:
+    """Is one this in or of a subject: чемпион, бапкер, мұғалім?"""
+    known = noun(token.lower) if token.kind == "word" else None
+    return bool(known and known.lemma.rpartition("-")[2] in SKILLED)
 
 
 def _names_an_owner(tokens: tuple[Token, ...], first: int, head: int) -> bool:
@@ -157,7 +180,8 @@ def _foreign_capital(tokens: tuple[Token, ...], at: int, head: int) -> bool:
 
 def _possessed(token: Token) -> bool:
     known = noun(token.lower) if token.kind == "word" else None
-    return bool(known and known.possessive) or token.lower.endswith(("ы", "і", "ның", "нің"))
+    owned = token.lower.endswith(("ы", "і", "ның", "нің")) and not token.lower.endswith(("шы", "ші"))
+    return bool(known and known.possessive) or owned
 
 
 def _place(word: str, known: Noun | None) -> bool:
@@ -196,11 +220,15 @@ def _adjective(word: str) -> bool:
 def phrase(tokens: tuple[Token, ...], first: int, end: int) -> tuple[str, str]:
     """Return the phrase with its last word in the nominative, and the case that word stood in."""
     last = tokens[end - 1]
-    case = shapes.case(last.lower)
+    known = noun(last.lower)
+    case = known.case if known else shapes.case(last.lower)  # чемпионы is no accusative
     if case == "nominative":
         return text_of(tokens, first, end), case
-    stem = next((form.stem for form in nominatives(last.text) if form.case == case), last.text)
-    return text_of(tokens, first, end).removesuffix(last.text) + stem, case
+    stems = [form.stem for form in nominatives(last.text) if form.case == case]
+    if known:  # әкімдігінде: әкімдігі, not әкімдігін
+        stems = [stem for stem in stems if (bare := noun(stem.lower())) and bare.case == "nominative"] or stems
+    whole = text_of(tokens, first, end)
+    return whole[: len(whole) - len(last.text)] + next(iter(stems), last.text), case
 
 
 def text_of(tokens: tuple[Token, ...], first: int, end: int) -> str:

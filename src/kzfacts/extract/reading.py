@@ -1,20 +1,25 @@
 """A sentence while its cues are read: its words, who is named in it, and where a stretch of it begins and ends."""
 
+import re
 from functools import cache
 from itertools import zip_longest
 
 from kzfacts.extract import shapes
+from kzfacts.extract.bodies import possessed
 from kzfacts.extract.cues import cues
-from kzfacts.extract.people import Mention, possessed
+from kzfacts.extract.mention import Mention
+from kzfacts.extract.nouns import noun
+from kzfacts.extract.person_names import acronym
 from kzfacts.extract.phrases import PLURAL, left_edge, phrase
 from kzfacts.extract.quotations import Quotation
 from kzfacts.extract.segments import Sentence
-from kzfacts.extract.words import BEING, CONNECTORS, MANNER, OUTLETS, STOPS
+from kzfacts.extract.words import BEING, CONNECTORS, MANNER, OUTLETS, SETTINGS, STOPS
 from kzfacts.model import Span
 
 _ENDS = frozenset(".!?…")
 _NEAR = 4  # so many words may stand before a speaker who is not sure
 _LONGEST_UNKNOWN = 5
+_CONDITION = re.compile(r".{2}(?:са|се)$")
 
 
 @cache
@@ -118,7 +123,8 @@ class Reading:
         found = [m for m in self.mentions if begin <= m.begin and m.end <= end and m.case == "nominative"]
         sure = [m for m in found if m.sure]
         head = self.after_connectors(begin, end)
-        found = sure or [m for m in found if m.begin <= head + _NEAR]
+        set_against = [m for m in found if m.begin > head and self._after_condition(m.begin)]
+        found = set_against or sure or [m for m in found if m.begin <= head + _NEAR]
         for mention, following in zip_longest(found, found[1:]):
             being = self.tokens[mention.end].lower if mention.end < len(self.tokens) else ""
             if being in BEING:  # беттеуші болып жұмыс істейтін Әлия
@@ -133,6 +139,11 @@ class Reading:
                 return mention
         return None
 
+    def _after_condition(self, at: int) -> bool:
+        """Does `at` come right after a clause in -са with a subject of its own: «әкім бас тартса, көршілері …»?"""
+        before = self.tokens[at - 2].lower if at > 1 and self.tokens[at - 1].text == "," else ""
+        return bool(_CONDITION.search(before)) and before != "болса"
+
     def relative(self, mention: Mention) -> bool:
         """May this be «Президент жүктеген міндет», where the president does no more than give the task?"""
         return mention.end < len(self.tokens) and shapes.participle(self.tokens[mention.end].lower)
@@ -143,8 +154,38 @@ class Reading:
         while end < len(self.tokens) and self.tokens[end].text not in ",.;:–—!?":
             end += 1
         named = [m for m in self.mentions if first <= m.begin < end and m.case == "nominative"]
+        if not named and (body := self._body_where(first, end)):
+            return body
         person = next((m for m in named if m.sure and m.kind == "person"), None)
-        return person or next((m for m in named if m.sure), None) or next(iter(named), None) or self.unknown(first, end)
+        return (
+            person
+            or next((m for m in named if m.sure), None)
+            or next(iter(named), None)
+            or self.unknown(first, end)
+            or self.office(first, end)
+        )
+
+    def office(self, first: int, end: int) -> Mention | None:
+        """Return the body at or from which something is said, before token `end`: «деді әкімдікте», «ІІМ-нен»."""
+        if end <= first:
+            return None
+        token = self.tokens[end - 1]
+        known = noun(token.lower)
+        body = known.kind == "organisation" if known else acronym(token)
+        case = known.case if known else shapes.case(token.lower)
+        if not body or case not in ("locative", "ablative") or token.lower in SETTINGS:
+            return None
+        at = max(first, left_edge(self.tokens, end - 1))
+        name, _ = phrase(self.tokens, at, end)
+        return Mention(at, end, "group", name, "nominative")
+
+    def _body_where(self, first: int, end: int) -> Mention | None:
+        """Return the body of «деді әкімдікте», «хабарлады баспасөз қызметінен»."""
+        known = noun(self.tokens[end - 1].lower) if first < end <= first + _LONGEST_UNKNOWN + 2 else None
+        if known is None or known.kind != "organisation" or known.case not in ("locative", "ablative"):
+            return None
+        at = max(first, left_edge(self.tokens, end - 1))
+        return Mention(at, end, "group", phrase(self.tokens, at, end)[0], "nominative")
 
     def unknown(self, first: int, end: int) -> Mention | None:
         """Return what stands alone between a cue and a pause, whatever it is: «деді көрші»."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kzfacts.extract.callings import spheres
+from kzfacts.extract.mention import Mention
 from kzfacts.extract.nouns import KINDS, OFFICES, SAME_POST, noun
-from kzfacts.extract.people import Mention
-from kzfacts.extract.segments import Sentence
+from kzfacts.extract.segments import Sentence, lettered
 from kzfacts.extract.tables import lines
 from kzfacts.kazakh.folding import CLASSES
 from kzfacts.model import Span, Words
@@ -111,7 +111,8 @@ class Cast:
             return self.last_group if mention.name.lower().startswith("олар") else self.last_person
         if mention.kind == "person":
             return self.person(mention, at)
-        if mention.kind == "post" and (person := self._by_post(mention.name.lower(), at)):
+        one_of_many = mention.name.endswith(("бірі", "біреуі"))  # тұрғындардың бірі: nobody who is named
+        if mention.kind == "post" and not one_of_many and (person := self._by_post(mention.name.lower(), at)):
             return person
         key = mention.name.lower()
         if key not in self.others:
@@ -124,7 +125,11 @@ class Cast:
             return holder
         people = self.people[:_MOST_PEOPLE]
         fitting = [p for p in people if any(_fits(phrase, role.text.lower()) for role in p.roles)]
+        place = phrase.split()[0][:_STEM] if " " in phrase else ""  # аудан басшысы: first of all «аудан әкімі»
+        fitting = [p for p in fitting if any(f" {place}" in f" {role.text.lower()}" for role in p.roles)] or fitting
         before = [p for p in fitting if p.last >= 0 and p.last < at]
+        if self.last_person in before:
+            return self.last_person
         if before:
             return max(before, key=lambda p: p.last)
         general = self._general(phrase)
@@ -135,7 +140,7 @@ class Cast:
     def _general(self, phrase: str) -> Somebody | None:
         """Return the person last spoken of if `phrase` fits anybody, or anybody at work in that sphere."""
         person = self.last_person
-        if person is None or phrase in EPITHETS or _lemma(phrase) in EPITHETS:
+        if person is None or phrase in EPITHETS or _lemma(phrase).rpartition("-")[2] in EPITHETS:
             return person
         if phrase not in GENERAL_POSTS:
             return None
@@ -146,9 +151,9 @@ class Cast:
         """Return the one person named so far, or the one who spoke last, if the article gives them no post at all."""
         named = [person for person in self.people if person.introduced < at]
         person = named[0] if len(named) == 1 else self.last_speaker
-        if len(self.people) == 1:
+        if len(self.people) == 1 and phrase in GENERAL_POSTS:  # who is named later only
             person = self.people[0]
-        elif " " in phrase:
+        if phrase.split()[-1].startswith(_ANYBODY) or (" " in phrase and len(self.people) > 1):
             return None
         return None if person is None or person.roles or person.name in _HOLDERS else person
 
@@ -156,12 +161,15 @@ class Cast:
         """Return who holds the one office that `phrase` names, if the article names them and gives no other post."""
         for name in OFFICES.get(phrase, ()):
             person = self._same(name)
-            if person and (not person.roles or any(_fits(phrase, role.text.lower()) for role in person.roles)):
+            only = len(OFFICES[phrase]) == 1
+            if person and (only or not person.roles or any(_fits(phrase, role.text.lower()) for role in person.roles)):
                 return person
         return None
 
     def mentioned(self, mention: Mention, at: int, subject: bool) -> None:
         """Remember that `mention` stands at `at`; a subject is whom the next pronoun means."""
+        if mention.kind == "group" and subject and mention.sure:
+            self.last_group = self.resolve(mention, at)
         if mention.kind != "person":
             return
         person = self._same(mention.name)
@@ -184,6 +192,8 @@ def _fuller(name: str, person: Somebody) -> bool:
     initials, known = name.count("."), person.name.count(".")
     if initials != known:
         return initials < known and len(name.split()) > 1
+    if len(person.parts) == 2 and _russified(person.parts[1], parts_of(name)[-1]):
+        return len(name) < len(person.name)  # Құдайберген before Құдайбергенов
     return len(name) > len(person.name) and set(person.parts) <= set(parts_of(name))
 
 
@@ -216,6 +226,7 @@ def _russified(one: str, other: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _fits(phrase: str, role: str) -> bool:
     """Does the bare post `phrase` fit somebody whose role is `role`? Both in lower case."""
+    role = lettered(role)
     several = [post.strip() for post in re.split(r"[,–—]", role) if post.strip()]  # профессор, жазушы
     return any(_fits_one(phrase, post) for post in (role, *several))
 
@@ -230,7 +241,7 @@ def _fits_one(phrase: str, role: str) -> bool:
     lemma, role_lemma = _lemma(head), _lemma(words[-1])
     if role_lemma != lemma and (same or role_lemma not in SAME_POST.get(lemma, ())):
         return False
-    stems = [word[:5] for word in modifiers if len(word) > 2]
+    stems = [word[:_STEM] for word in modifiers if len(word) > 2]
     initials = "".join(word[0] for word in words)  # ІІМ басшысы is the Ішкі істер министрі
     return (
         not stems
@@ -238,6 +249,15 @@ def _fits_one(phrase: str, role: str) -> bool:
         or any(len(word) > 2 and word in initials for word in modifiers)
     )
 
+
+_STEM = 5  # so many letters of two forms of a word are the same
+
+# Whom every place has many of: «ауыл тұрғыны» need not be the one person who is named.
+_ANYBODY = tuple(
+    """
+    тілші журналист өкіл қызметкер маман мүше тұрғын қолданушы пайдаланушы оқырман көрермен куәгер студент оқушы
+    """.split()
+)
 
 # Those whom everybody knows by an office are called by no other post.
 _HOLDERS = frozenset(name for holders in OFFICES.values() for name in holders)

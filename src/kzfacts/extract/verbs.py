@@ -64,7 +64,8 @@ DENYING = frozenset("жоқ емес".split())
 # Nouns in a table row may carry «his, her» and the accusative: сенім → сенімін, қызығушылық → қызығушылығын.
 INFLECTED = frozenset(
     "сенім алаңдаушылық наразылық өкініш қарсылық үміт ұсыныс пікір көзқарас ұстаным өтініш ниет дайындық мүдделілік "
-    "қызығушылық қолдау тілек ризашылық алғыс қуаныш ой мәлімдеме болжам күмән жауап назар дерек түсінік уәде".split()
+    "қызығушылық қолдау тілек ризашылық алғыс қуаныш ой мәлімдеме болжам күмән жауап назар дерек түсінік уәде "
+    "шағым ескерту жорамал қорытынды сауал кепілдік тілектестік ынта ықылас бұйрық нұсқау".split()
 )
 _VOICING = {"к": "г", "қ": "ғ", "п": "б"}
 _UNVOICED = {voiced: unvoiced for unvoiced, voiced in _VOICING.items()}
@@ -94,7 +95,11 @@ STANCES = {
     "көзқараста": "belief",
     "үмітте": "hope",
     "сенімді": "belief",
+    "үмітті": "hope",
+    "алаңдаулы": "concern",
 }
+# Of these, what is not said after «деген» but after «деп» or in a case.
+FELT = {"сенімді": "dative", "үмітті": "ablative", "алаңдаулы": "dative"}
 
 # A noun before the verb with which nothing is reported: көңіл айтты, өлең айтады, мерейтойын атап өтті.
 NOTHING_SAID = frozenset(
@@ -102,7 +107,8 @@ NOTHING_SAID = frozenset(
     көңіл ән өлең жыр алғыс алғысын алғыстарын ризашылықтарын
     рахмет рақмет сәлем сәлемін батасын бата құттықтау құттықтауын тост ертегі тақпақ
     дұға сауалға сұраққа сұрақтарға сауалдарға сұрағына сұрақтарына сауалына сауалдарына мерейтойын мерекесін мереке
-    күнін туғанкүнін жылдығын тойын той мерекені мерейтойды жылдығы
+    күнін туғанкүнін жылдығын тойын той мерекені мерейтойды жылдығы жанайқайын мұңын мұң-мұқтажын мән-жайды
+    толығырақ
     """.split()
 )
 
@@ -125,6 +131,8 @@ def following(word: str, stem: str) -> tuple[Verb, ...]:
 @per_word
 def conjugated(word: str) -> tuple[str, str] | None:
     """Return the stem and shape of `word` (lower case) if it is a form of a reporting verb, else None."""
+    if word.endswith(("иды", "иді")):  # налы: налиды
+        word = f"{word[:-3]}{word[-1]}й{word[-2:]}"
     for length in range(4, 0, -1):
         shape, stem = SHAPES.get(word[-length:]), word[:-length]
         if shape and stem in by_stem():

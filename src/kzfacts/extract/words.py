@@ -13,13 +13,16 @@ MANNER = frozenset(
     """
     қайталап қуана ашына өкінішпен мақтанышпен сеніммен ренішпен жасырмай күліп жылап тебірене үлкен баса тағы бір да
     де та те ерекше толығырақ толық қайта қайта-қайта нақты ашық ашып анық кеңінен қысқаша жан-жақты бірнеше рет мәрте
-    алдымен былай солай осылай өзі болса ғана бірден енді тіпті тікелей жеке ресми үнемі бұрын бұған дейін қатаң түрде
-    бүгін кеше жақында таяуда қарапайым тілмен егжей-тегжейлі
+    алдымен былай солай осылай өз өзі болса ғана бірден енді тіпті тікелей жеке ресми үнемі бұрын бұған дейін қатаң
+    түрде бүгін кеше жақында таяуда қарапайым тілмен егжей-тегжейлі
     """.split()
 )
 
 # Titles of respect after a name: neither name nor role.
 HONORIFICS = frozenset("қажы мырза ханым әжей апай ағай ақсақал ата апа аға хазірет бауырымыз".split())
+
+# Between a name and what the one so called is: Асқар есімді тұрғын.
+NAMED = frozenset("есімді атты деген".split())
 
 # What stands after a source and before its content without being either.
 AFTER_SOURCE = frozenset("да де та те болса өзі ғана бүгін кеше жақында таяуда тағы".split()) | HONORIFICS
@@ -57,6 +60,8 @@ PLACE_STEMS = (
 RELATIONAL = frozenset("соңында барысында кезінде алдында аясында қарсаңында басында ішінде аяғында кезіндегі".split())
 # After these a post is what somebody is, and not who speaks.
 BEING = frozenset("болып боп болған атанған атанып ретінде саналатын".split())
+# What one is in a subject, which stands in the ablative: бокстан әлем чемпионы.
+SKILLED = frozenset("чемпион бапкер жаттықтырушы жүлдегер шебер төреші рекордшы мұғалім оқытушы жүлдегер".split())
 # What may stand before a capital in one name: Маңғыстау облысы ТЖД.
 PLACES = frozenset("облысы қаласы ауданы өңірі аймағы өлкесі республикасы федерациясы ауылы кенті".split())
 
@@ -72,8 +77,10 @@ NOT_AFTER_PRONOUN = frozenset(
 ABOUT = frozenset("туралы жайында жайлы жөнінде жөнінен хақында".split())
 CONCERNING = frozenset("қатысты байланысты орай".split())  # жағдайға қатысты пікір білдірді
 ABOUT_WHAT = frozenset("бұл ол осы сол осылар бұлар мұның бұның".split())
+TO_THIS = frozenset("бұған осыған соған оған".split())  # бұған қатысты
 # «мұндай пікірді X білдірді»
 SUCH = frozenset("мұндай осындай мынадай бұл осы".split())
+SUCH_AS_THIS = frozenset("мұндай осындай мынадай".split())
 SAID_THINGS = {
     "пікірді": "belief", "ойды": "belief", "болжамды": "belief", "тұжырымды": "belief", "мәлімдемені": "statement",
     "ақпаратты": "statement", "деректі": "finding", "мәліметті": "finding", "сөзді": "statement",
@@ -91,7 +98,7 @@ SETTINGS = frozenset(
     эфирінде кеңесте кеңесінде кездесуде кездесуінде мәлімдемесінде жазбасында форумда форумында саммитте саммитінде
     хабарламасында сессияда сессиясында басқосуда басқосуында конференцияда хатында пікірінде сауалында жауабында
     мақаласында жеделхатында телеарнасында каналында желіде бейнеүндеуінде видеоүндеуінде үкіметте парламентте
-    мәжілісте сенатта ақордада
+    мәжілісте сенатта ақордада дәлізінде кулуарында
     """.split()
 )
 # With «барысында», «кезінде»; the latter only right after the speaker.
@@ -108,7 +115,8 @@ FRAMING_CONVERBS = frozenset(
 )
 # The same as a bridge with «отырып», «келе»: сауалға жауап бере отырып, …
 FRAMING_BRIDGES = frozenset(
-    "бере қорытындылай таныстыра тоқтала сөйлей түйіндей талдай баяндай айта жалғастыра өте жариялай".split()
+    "бере құттықтай қайтара қорытындылай таныстыра тоқтала сөйлей түйіндей талдай баяндай айта жалғастыра өте "
+    "жариялай".split()
 )
 FRAMING_PAIRS = frozenset(
     {
@@ -124,11 +132,17 @@ FRAMING_PAIRS = frozenset(
     }
 )
 
+# Between a source and what it gave: «министрлік ұсынған ақпаратқа сәйкес».
+GIVEN = frozenset("ұсынған берген таратқан жариялаған келтірген жолдаған".split())
+
+# Before деді at the end of a sentence: what is said follows.
+SO = frozenset("былай былайша".split())
+
 # Whose «деп хабарлайды» is the outlet's own sign-off; a name with a full stop in it (zakon.kz) is one too.
 OUTLETS = frozenset(
     """
-    тілші тілшісі тілшіміз порталы сайты басылымы редакциясы сайт портал интернет-портал қазақпарат kazinform baq
-    tengrinews nur azattyq азаттық
+    тілші тілшісі тілшілері тілшіміз порталы сайты басылымы редакциясы сайт портал интернет-портал қазақпарат kazinform
+    baq tengrinews nur azattyq азаттық телеарнасы телеарнаның арнасы арнаның бағдарламасы газеті газетінің
     """.split()
 )
 
@@ -141,9 +155,19 @@ PRESENT = frozenset("хабарлайды жазады жазып хабарла
 # A finite verb before these belongs to what a text says: «… шақырды делінген».
 RETOLD = frozenset("делінген делінді делінеді".split())
 
+# Who is asked or told, by the case.
+PRONOUNS_TOLD = {"ablative": frozenset("одан олардан менен бізден".split()), "dative": frozenset("оған оларға".split())}
 # Who listens, right after the speaker: no part of what is said.
 AUDIENCE = frozenset(
     "жиналғандарға қатысушыларға тілшілерге журналистерге көпшілікке жұртшылыққа тыңдармандарға".split()
+)
+
+# To whom one wishes something, whoever they are.
+EVERYBODY = frozenset("баршасына баршаға бәріне барлығына баршаңызға баршамызға бәрімізге".split())
+
+# Some, whoever they are.
+SOME = frozenset(
+    "біреулер кейбіреулер кейбіреулері басқалар басқалары өзгелер өзгелері екіншілер екіншілері біріншілері".split()
 )
 
 # «… деген пікір білдірді», «… деген ойда»: what is reported ends before these.
