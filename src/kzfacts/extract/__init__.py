@@ -12,6 +12,7 @@ from kzfacts.extract.claims import Found, reported
 from kzfacts.extract.events import happenings
 from kzfacts.extract.head import head
 from kzfacts.extract.ids import slug
+from kzfacts.extract.people import mentions
 from kzfacts.extract.segments import segments
 from kzfacts.model import Claim, Event, Role, Source, Speaker
 
@@ -55,7 +56,8 @@ def article(text: str, *, title: str | None = None, date: str | None = None, url
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         text=text,
     )
-    said = reported(source, cut, found.body)
-    events, occasion = happenings(source, cut, found.body)
+    named = [mentions(sentence.tokens) for sentence in cut.sentences if sentence.span.start >= found.body]
+    said = reported(source, cut, found.body, named)
+    events, occasion = happenings(source, cut, found.body, named)
     claims = tuple(claim._replace(event=occasion) for claim in said.claims) if occasion else said.claims
     return Draft(source, said.speakers, said.roles, events, claims, said.unsure, said.trace)

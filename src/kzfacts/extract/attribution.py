@@ -11,7 +11,6 @@ from kzfacts.extract.continuing import Subject, crowd_of, still, subject_of, unn
 from kzfacts.extract.frame import NOBODY, Frame
 from kzfacts.extract.frames import frames
 from kzfacts.extract.mention import Mention
-from kzfacts.extract.people import mentions
 from kzfacts.extract.resolution import Cast, Somebody, parts_of
 from kzfacts.extract.segments import Segments, Sentence
 from kzfacts.extract.speeches import Read, Spoken, after_a_dash, content_of, dialogues
@@ -39,13 +38,17 @@ class Unsure(NamedTuple):
     why: str
 
 
-def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attributed], list[Unsure]]:
-    """Return what is said in `text` from offset `body` on, in order, and what is unsure."""
+def attributed(
+    text: str, segments: Segments, body: int, named: Sequence[tuple[Mention, ...]]
+) -> tuple[list[Attributed], list[Unsure]]:
+    """Return what is said in `text` from offset `body` on, in order, and what is unsure.
+
+    `named` are the mentions of each sentence from there on.
+    """
     sentences = [sentence for sentence in segments.sentences if sentence.span.start >= body]
-    named = _recognised([mentions(sentence.tokens) for sentence in sentences])
     read = [
         Read(sentence, who, frames(sentence, segments.quotations, who))
-        for sentence, who in zip(sentences, named, strict=True)
+        for sentence, who in zip(sentences, _recognised(named), strict=True)
     ]
     read = list(after_a_dash(read))
     spoken = dialogues(read, text)
@@ -88,7 +91,7 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
     return found, unsure
 
 
-def _recognised(named: list[tuple[Mention, ...]]) -> list[tuple[Mention, ...]]:
+def _recognised(named: Sequence[tuple[Mention, ...]]) -> list[tuple[Mention, ...]]:
     """Be sure of a word that looks like a name where the article has it in a name in full: Нұрғазин, Ерлан Нұрғазин."""
     full = [mention.name for of_one in named for mention in of_one if mention.kind == "person" and mention.sure]
     known = {part for name in full if " " in name for part in parts_of(name)}

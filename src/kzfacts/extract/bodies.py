@@ -24,7 +24,6 @@ _OF_IT = frozenset("жанындағы атындағы арасындағы ж�
 _SOME = {"бірі": "post", "біреуі": "post", "кейбірі": "group", "көбі": "group", "көпшілігі": "group", "басым": "group"}
 
 
-@per_word
 def calling_form(word: str) -> Form | None:
     """Return what calling `word` is a form of: бағдарламашының, жобалаушылар."""
     if not MAY_BE_CALLING.search(word):
@@ -37,7 +36,6 @@ _MAY_BE_PLURAL = re.compile("|".join(PLURAL))
 _CALLED_MANY = re.compile("(?:лар|лер)[ыі]?$")  # жобалаушылар, желі қолданушылары
 
 
-@per_word
 def plural_form(word: str) -> Form | None:
     """Return the plural that `word` is, in the nominative or genitive: келушілердің."""
     if not _MAY_BE_PLURAL.search(word):

@@ -1,11 +1,12 @@
 """From frames to records: speakers, roles and claims of one article."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kzfacts.extract.attribution import Attributed, Unsure, attributed
 from kzfacts.extract.ids import Ids
 from kzfacts.extract.memo import per_word
+from kzfacts.extract.mention import Mention
 from kzfacts.extract.nouns import COUNTRIES, noun
 from kzfacts.extract.segments import Segments
 from kzfacts.kazakh.endings import nominatives
@@ -30,9 +31,16 @@ class Reported(NamedTuple):
     trace: tuple[Found, ...]
 
 
-def reported(source: Source, segments: Segments, body: int) -> Reported:
-    """Return who says what in `source`, from offset `body` on; what stands before is its head."""
-    found, unsure = attributed(source.text, segments, body)
+def reported(source: Source, segments: Segments, body: int, named: Sequence[tuple[Mention, ...]]) -> Reported:
+    """Return who says what in `source`, from offset `body` on; what stands before is its head.
+
+    Args:
+        source: The article.
+        segments: It, cut into pieces.
+        body: Where its body begins.
+        named: The mentions of each sentence of its body.
+    """
+    found, unsure = attributed(source.text, segments, body, named)
     return _records(source, found, unsure)
 
 

@@ -28,7 +28,7 @@ from kzfacts.extract.gatherings import (
     prefilter,
 )
 from kzfacts.extract.ids import Ids
-from kzfacts.extract.people import mentions
+from kzfacts.extract.mention import Mention
 from kzfacts.extract.segments import Segments, Sentence, Token, lettered
 from kzfacts.extract.settings import REACH, date_of, dates, place_of, town_at
 from kzfacts.model import Event, Source, Span
@@ -61,15 +61,18 @@ class _Named(NamedTuple):
     place: str | None
 
 
-def happenings(source: Source, segments: Segments, body: int) -> Happenings:
-    """Return the events named in `source` from offset `body` on, in the order of the text; its head is before."""
+def happenings(source: Source, segments: Segments, body: int, named: Sequence[tuple[Mention, ...]]) -> Happenings:
+    """Return the events named in `source` from offset `body` on, in the order of the text; its head is before.
+
+    `named` are the mentions of each sentence from there on.
+    """
     sentences = [sentence for sentence in segments.sentences if sentence.span.start >= body]
     lower = lettered(source.text).lower()
     found = [
         event
-        for number, sentence in enumerate(sentences)
+        for number, (sentence, who) in enumerate(zip(sentences, named, strict=True))
         if prefilter().search(lower, *sentence.span) or len(lower) != len(source.text)
-        for event in _in_sentence(source, sentence, number)
+        for event in _in_sentence(source, sentence, number, who)
     ]
     distinct = _distinct(source.text, found)
     occasions = [event for event in distinct if _is_occasion(event, source.date)]
@@ -155,14 +158,13 @@ def _place_of_head(segments: Segments, body: int) -> str | None:
     return towns.pop() if len(towns) == 1 else None
 
 
-def _in_sentence(source: Source, sentence: Sentence, number: int) -> Iterator[_Named]:
+def _in_sentence(source: Source, sentence: Sentence, number: int, named: tuple[Mention, ...]) -> Iterator[_Named]:
     tokens = sentence.tokens
     heads = [
         (at, found) for at, token in enumerate(tokens) if token.kind == "word" and (found := gathering(token.lower))
     ]
     if not heads or len(tokens) > _LONGEST_SENTENCE:
         return
-    named = mentions(tokens)
     dated = tuple(dates(source, sentence))
     for at, head in heads:
         kind = kind_of(head.lemma, tokens[at - 1].lower if at else "")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kzfacts.extract.callings import spheres
+from kzfacts.extract.memo import per_word
 from kzfacts.extract.mention import Mention
 from kzfacts.extract.nouns import KINDS, OFFICES, SAME_POST, noun
 from kzfacts.extract.segments import Sentence, lettered
@@ -33,7 +34,7 @@ class Somebody:
     introduced: int  # offset of the first mention
     roles: list[Words] = field(default_factory=list)
     last: int = -1  # offset of the last mention so far
-    parts: list[str] = field(default_factory=list)  # the words of the name, in small letters
+    parts: tuple[str, ...] = ()  # the words of the name, in small letters
 
     def __post_init__(self) -> None:
         self.parts = parts_of(self.name)
@@ -43,9 +44,10 @@ class Somebody:
 _ALIKE = str.maketrans({letter: key for key, letters in CLASSES.items() for letter in letters} | {"ё": "e", "ь": ""})
 
 
-def parts_of(name: str) -> list[str]:
+@per_word
+def parts_of(name: str) -> tuple[str, ...]:
     """Return the words of a name, an initial with its full stop, in letters that other spellings of it share."""
-    return name.lower().translate(_ALIKE).replace(".", ". ").split()
+    return tuple(name.lower().translate(_ALIKE).replace(".", ". ").split())
 
 
 class Cast:
@@ -197,7 +199,7 @@ def _fuller(name: str, person: Somebody) -> bool:
     return len(name) > len(person.name) and set(person.parts) <= set(parts_of(name))
 
 
-def _agree(a: list[str], b: list[str]) -> bool:
+def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Are two names one: do all words of the shorter stand in the longer (А. for Асқар), or has one the patronymic?"""
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if all(any(_same_word(word, other) for other in long) for word in short):
