@@ -1,7 +1,7 @@
 """Records as the JSON of format `kzfacts/1` has them, and a whole base as the text of its file."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Protocol, TypeVar
 
 from kzfacts.model import FORMAT, KINDS, Record, Span, Words
@@ -94,15 +94,19 @@ _HEADS: Mapping[type, tuple[str, ...]] = {
 
 def _value(value: Any) -> str:
     """Write the value of a field: strings, spans and words, of which there are most, without looking any further."""
-    match value:
-        case str() | None:
-            return _scalar(value)
-        case Span(start, end):
-            return f"[{start}, {end}]"
-        case Words(text, Span(start, end)):
-            return f'{{\n    "text": {_scalar(text)},\n    "span": [{start}, {end}]\n   }}'
-        case _:
-            return _indented(_plain(value), 3)
+    return _WRITERS.get(type(value), _other)(value)
+
+
+def _span(span: Span) -> str:
+    return f"[{span[0]}, {span[1]}]"
+
+
+def _words(words: Words) -> str:
+    return f'{{\n    "text": {_scalar(words.text)},\n    "span": {_span(words.span)}\n   }}'
+
+
+def _other(value: Any) -> str:
+    return _indented(_plain(value), 3)
 
 
 def _indented(value: Any, depth: int) -> str:
@@ -119,3 +123,4 @@ def _indented(value: Any, depth: int) -> str:
 
 
 _scalar = json.JSONEncoder(ensure_ascii=False).encode
+_WRITERS: Mapping[type, Callable[[Any], str]] = {str: _scalar, type(None): _scalar, Span: _span, Words: _words}

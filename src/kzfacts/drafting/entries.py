@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from kzfacts.extract import Draft, Unsure, article
@@ -29,17 +30,17 @@ class Stored:
         """The article."""
         return Source(*self._read("source"))
 
-    @property
+    @cached_property
     def speakers(self) -> tuple[Speaker, ...]:
         """Who speaks in it."""
         return tuple(Speaker(id, kind, name, tuple(aliases)) for id, kind, name, aliases in self._read("speakers"))
 
-    @property
+    @cached_property
     def roles(self) -> tuple[Role, ...]:
         """In which roles."""
         return tuple(Role(*_spanned(each)) for each in self._read("roles"))
 
-    @property
+    @cached_property
     def events(self) -> tuple[Event, ...]:
         """At which events."""
         return tuple(Event(*_spanned(each)) for each in self._read("events"))
@@ -96,9 +97,9 @@ class Line(NamedTuple):
     refused: str | None
 
 
-def key(item: Article) -> str:
-    """Return what tells an article from all others: a checksum of its text and of what was given beside it."""
-    told = json.dumps([item.sha256(), item.title, item.date, item.url])
+def key(item: Article, checksum: str) -> str:
+    """Return what tells an article from all others: the checksum of its text with what was given beside it."""
+    told = json.dumps([checksum, item.title, item.date, item.url])
     return hashlib.sha256(told.encode()).hexdigest()
 
 
@@ -118,12 +119,12 @@ def drafted(item: Article) -> Line:
 
 
 def _refusal(item: Article, why: str) -> Line:
-    return Line(_encoded(_json({"key": key(item), "place": item.place, "refused": why})), why)
+    return Line(_encoded(_json({"key": key(item, item.sha256()), "place": item.place, "refused": why})), why)
 
 
 def _line(item: Article, draft: Draft) -> bytes:
     """Write a draft as one line: JSON values between tabs, which JSON has in no string, so that each is read alone."""
-    told: dict[str, Any] = {"key": key(item), "place": item.place, "refused": None}
+    told: dict[str, Any] = {"key": key(item, draft.source.sha256), "place": item.place, "refused": None}
     told |= {"title": draft.source.title, "said": len(draft.claims), "doubted": len(draft.unsure)}
     records = (_plain(each) for each in (draft.speakers, draft.roles, draft.events, draft.claims))
     return _encoded("\t".join(map(_json, (told, draft.source[:-1], *records, draft.unsure))))

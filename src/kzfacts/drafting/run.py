@@ -101,13 +101,13 @@ class _Run:
             if isinstance(item, Refused):
                 self.refused.append(item)
                 continue
-            checksum = bytes.fromhex(item.sha256())
-            if checksum in self._seen:
+            checksum = item.sha256()
+            if (known := bytes.fromhex(checksum)) in self._seen:
                 self.known += 1
                 self._skipped += item.size
                 continue
-            self._seen.add(checksum)
-            before = self._log.resume(key(item))
+            self._seen.add(known)
+            before = self._log.resume(key(item, checksum))
             if before is None:
                 yield item
                 continue

@@ -40,9 +40,10 @@ def pointing(reading: Reading, begin: int, head: int) -> tuple[int, int] | None:
             return at, at + 1
         if word in SUCH_AS_THIS and at == head:
             return at, at  # осындай ұсыныс айтты, мұндай пікірде
-        of_another = at < head and shapes.participle(reading.tokens[at + 1].lower)  # мұны көрген тұрғындар
-        if word in THIS and word.endswith(("ны", "осыны", "соны")) and not of_another:
-            return at, at
+        if word in THIS and word.endswith(("ны", "осыны", "соны")):
+            of_another = at < head and shapes.participle(reading.tokens[at + 1].lower)  # мұны көрген тұрғындар
+            if not of_another:
+                return at, at
     return None
 
 

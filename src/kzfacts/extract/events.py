@@ -29,7 +29,7 @@ from kzfacts.extract.gatherings import (
 )
 from kzfacts.extract.ids import Ids
 from kzfacts.extract.mention import Mention
-from kzfacts.extract.segments import Segments, Sentence, Token, lettered
+from kzfacts.extract.segments import Segments, Sentence, Token
 from kzfacts.extract.settings import REACH, date_of, dates, place_of, town_at
 from kzfacts.model import Event, Source, Span
 
@@ -67,11 +67,10 @@ def happenings(source: Source, segments: Segments, body: int, named: Sequence[tu
     `named` are the mentions of each sentence from there on.
     """
     sentences = [sentence for sentence in segments.sentences if sentence.span.start >= body]
-    lower = lettered(source.text).lower()
     found = [
         event
         for number, (sentence, who) in enumerate(zip(sentences, named, strict=True))
-        if prefilter().search(lower, *sentence.span) or len(lower) != len(source.text)
+        if prefilter().search(segments.lower, *sentence.span)
         for event in _in_sentence(source, sentence, number, who)
     ]
     distinct = _distinct(source.text, found)

@@ -73,6 +73,7 @@ def noun(word: str) -> Noun | None:
     """Return what known post or organisation `word` (lower case) is a form of, or None; the longest stem wins."""
     if word[:3] not in _BEGINNINGS and "-" not in word:
         return None
+    compound = "-" in word
     for cut in range(len(word), max(2, len(word) - _LONGEST_TAIL), -1):
         stem = word[:cut]
         # what may follow as read back: әкімдіг-і is әкімдік, король-і король, халқ-ы халық, журналис-тер журналист
@@ -83,7 +84,8 @@ def noun(word: str) -> Noun | None:
             (f"{stem[:-1]}ы{stem[-1]}", "possessive"),
             (stem + "т", "plural"),
         ):
-            if (kind := _kind(lemma)) and (tail := _TAIL.fullmatch(word, cut)) and (not shown or tail[shown]):
+            kind = KINDS.get(lemma) or (compound and _kind(lemma))
+            if kind and (tail := _TAIL.fullmatch(word, cut)) and (not shown or tail[shown]):
                 case = next((name for name in _CASES if tail[name]), "nominative")
                 return Noun(lemma, kind, bool(tail["plural"]), bool(tail["possessive"]), case)
     return None

@@ -159,6 +159,7 @@ class Segments(NamedTuple):
 
     sentences: tuple[Sentence, ...]
     quotations: dict[int, Quotation]  # by where they start
+    lower: str  # the text in small letters
 
 
 @cache
@@ -212,7 +213,7 @@ def segments(text: str) -> Segments:
     hidden = masked(text, found)
     lower = lowered(text)
     by_start = {quote.span.start: quote for quote in found}
-    return Segments(tuple(_sentences(text, lower, hidden, found, by_start)), by_start)
+    return Segments(tuple(_sentences(text, lower, hidden, found, by_start)), by_start, lower)
 
 
 def _sentences(
