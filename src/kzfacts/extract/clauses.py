@@ -5,7 +5,7 @@ from kzfacts.extract.cues import Cue
 from kzfacts.extract.frame import NOBODY, Frame, made, outlet, source_after_cue, sources_or_before
 from kzfacts.extract.mention import Mention
 from kzfacts.extract.reading import Reading
-from kzfacts.extract.words import SAID_THINGS, THAT
+from kzfacts.extract.words import SAID_THINGS, THAT, TO_THIS
 
 
 def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
@@ -36,7 +36,8 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
     if this and (this[1] >= last or complement(reading, cue, max(first, this[1] + 1), last) is None):
         if not sources or "about" not in cue.takes or outlet(reading, cue):
             return None
-        return made(reading, cue, "about", "anaphoric", sources, None, beside=-1)
+        of_this = reading.tokens[this[0]].lower in TO_THIS  # бұған қатысты пікір білдірді: of what, and not what
+        return made(reading, cue, "about", "anaphoric", sources, None, beside=0 if of_this else -1)
     last, form = ending(reading, cue, first, last)
     if (
         form
@@ -46,7 +47,13 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
     ):
         last, form = last - 2, "indirect"  # … деген болжамды ұсынды
     content = reading.content(first, last + 1) if form else None
-    if form is None or content is None or (form == "nominal" and outlet(reading, cue)):
+    described = cue.shape == "participle" and late is not None  # жаңалықтарды ортаға салған ғалым
+    if (
+        form is None
+        or content is None
+        or (form == "nominal" and described)
+        or (form == "nominal" and outlet(reading, cue))
+    ):
         return None
     return made(reading, cue, "clause", form, sources, content, doubt=None if sources else NOBODY)
 

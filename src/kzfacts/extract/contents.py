@@ -50,7 +50,7 @@ def complement(reading: Reading, cue: Cue, first: int, last: int) -> str | None:
     if token.kind != "word" or token.lower in NOTHING_SAID:
         return None
     if token.lower in ABOUT or token.lower in CONCERNING:
-        if last == first or not {"clause", "about"} & cue.takes:
+        if last == first or not {"clause", "about"} & cue.takes or (token.lower in CONCERNING and cue.act == "answer"):
             return None
         return "indirect" if shapes.clause_stem(reading.tokens[last - 1].lower) else "nominal"
     if token.lower == "үшін" and cue.act == "thanks" and last > first:

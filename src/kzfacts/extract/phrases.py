@@ -81,6 +81,8 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if token.kind == "quote":
         return len(token.text) <= LONGEST_NAME_IN_QUOTES
     word = token.lower
+    if word == "бойынша" and any(_names_a_body(body) for body in tokens[first : min(first + 3, head)]):
+        return True  # қала бойынша филиалының директоры
     if token.kind != "word" or word in STOPS:
         return False
     if word in BRIDGES:
@@ -126,7 +128,9 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if case == "locative":
         return False
     if case in ("accusative", "dative", "ablative", "instrumental"):
-        if tokens[first].lower.endswith(("ушы", "уші")):  # директордың міндетін атқарушы, негізін қалаушы
+        if tokens[first].lower.endswith(
+            ("ушы", "уші", "ушысы", "ушісі")
+        ):  # директордың міндетін атқарушы, негізін қалаушы
             return word.endswith(("ін", "ын"))
         if case == "ablative" and _taught(tokens[head]):  # футболдан бас бапкер
             return at == 0 or token.text[0].islower()
@@ -237,4 +241,7 @@ def head_of_role(token: Token) -> bool:
     known = noun(token.lower) if token.kind == "word" else None
     if known:
         return known.kind in ("post", "kin") and not known.plural and known.case == "nominative"
-    return token.kind == "word" and calling(token.lower)
+    return token.kind == "word" and calling(_HIS.sub("", token.lower))
+
+
+_HIS = re.compile("(?<=[ыі])с[ыі]$")  # жоба үйлестірушісі
