@@ -47,13 +47,7 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
     ):
         last, form = last - 2, "indirect"  # … деген болжамды ұсынды
     content = reading.content(first, last + 1) if form else None
-    described = cue.shape == "participle" and late is not None  # жаңалықтарды ортаға салған ғалым
-    if (
-        form is None
-        or content is None
-        or (form == "nominal" and described)
-        or (form == "nominal" and outlet(reading, cue))
-    ):
+    if form is None or content is None or (form == "nominal" and outlet(reading, cue)):
         return None
     return made(reading, cue, "clause", form, sources, content, doubt=None if sources else NOBODY)
 

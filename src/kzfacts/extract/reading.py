@@ -146,16 +146,10 @@ class Reading:
         while end < len(self.tokens) and self.tokens[end].text not in ",.;:–—!?":
             end += 1
         named = [m for m in self.mentions if first <= m.begin < end and m.case == "nominative"]
-        if not named and (body := self._body_where(first, end)):
+        if not named and (body := self.office(first, end)):
             return body
         person = next((m for m in named if m.sure and m.kind == "person"), None)
-        return (
-            person
-            or next((m for m in named if m.sure), None)
-            or next(iter(named), None)
-            or self.unknown(first, end)
-            or self.office(first, end)
-        )
+        return person or next((m for m in named if m.sure), None) or next(iter(named), None) or self.unknown(first, end)
 
     def office(self, first: int, end: int) -> Mention | None:
         """Return the body at or from which something is said, before token `end`: «деді әкімдікте», «ІІМ-нен»."""
@@ -170,14 +164,6 @@ class Reading:
         at = max(first, left_edge(self.tokens, end - 1))
         name, _ = phrase(self.tokens, at, end)
         return Mention(at, end, "group", name, "nominative")
-
-    def _body_where(self, first: int, end: int) -> Mention | None:
-        """Return the body of «деді әкімдікте», «хабарлады баспасөз қызметінен»."""
-        known = noun(self.tokens[end - 1].lower) if first < end <= first + _LONGEST_UNKNOWN + 2 else None
-        if known is None or known.kind != "organisation" or known.case not in ("locative", "ablative"):
-            return None
-        at = max(first, left_edge(self.tokens, end - 1))
-        return Mention(at, end, "group", phrase(self.tokens, at, end)[0], "nominative")
 
     def unknown(self, first: int, end: int) -> Mention | None:
         """Return what stands alone between a cue and a pause, whatever it is: «деді көрші»."""
