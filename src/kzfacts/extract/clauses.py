@@ -24,6 +24,7 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
     if source is None and not sources_or_before(reading, None, begin, previous) and cue.act in _FROM_OFFICES:
         late = source = reading.office(begin, head + 1)
         last = late.begin - 1 if late else head
+        source = source or reading.office_first(begin, head)
     if source and begin and previous and previous.sources and (not source.sure or reading.relative(source)):
         source = None  # «министр …-ғанын айтып, мұндай сауалдар …»: still the minister
     if late is None and source:

@@ -18,6 +18,8 @@ from kzfacts.model import Span
 _ENDS = frozenset(".!?…")
 _NEAR = 4  # so many words may stand before a speaker who is not sure
 _LONGEST_UNKNOWN = 5
+_LONGEST_OFFICE = 8
+_ALL = frozenset("бәрі барлығы көпшілігі көбі".split())
 
 
 @cache
@@ -165,20 +167,31 @@ class Reading:
         name, _ = phrase(self.tokens, at, end)
         return Mention(at, end, "group", name, "nominative")
 
+    def office_first(self, begin: int, end: int) -> Mention | None:
+        """Return the body with which the sentence begins: «Әкімдікте …-ғанын айтты»."""
+        first = self.after_connectors(begin, end)
+        for at in range(first, min(first + _LONGEST_OFFICE, end)):
+            known = noun(self.tokens[at].lower)
+            body = self.office(first, at + 1) if known and known.case == "locative" else None
+            if body and body.first == first:
+                return body
+        return None
+
     def unknown(self, first: int, end: int) -> Mention | None:
         """Return what stands alone between a cue and a pause, whatever it is: «деді көрші»."""
         words = self.tokens[first:end]
         if not words or len(words) > _LONGEST_UNKNOWN or any(word.kind != "word" for word in words):
             return None
         last = words[-1].lower
-        if shapes.case(last) != "nominative" or last in STOPS:
+        if shapes.case(last) != "nominative" or (last in STOPS and last not in _ALL):
             return None
         if shapes.converb(last) or shapes.finite(last) or shapes.participle(last):
             return None
         at = left_edge(self.tokens, end - 1)
         at = max(at, first)
         name, case = phrase(self.tokens, at, end)
-        return Mention(at, end, "group" if last.endswith(PLURAL) else "post", name, case, None, False)
+        several = last.endswith(PLURAL) or last in _ALL
+        return Mention(at, end, "group" if several else "post", name, case, None, False)
 
     def source_right_after(self, first: int) -> Mention | None:
         """Return whom a participle describes: «… айтқан министр», a person in any case."""
