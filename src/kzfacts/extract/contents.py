@@ -21,6 +21,7 @@ from kzfacts.extract.words import (
     SETTINGS,
     SPOKEN,
     SUCH,
+    SUCH_AS_THIS,
     THIS,
     TO_THIS,
 )
@@ -36,6 +37,8 @@ def pointing(reading: Reading, begin: int, head: int) -> tuple[int, int] | None:
             return at, at + 1
         if word in SUCH and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower in SAID_THINGS:
             return at, at + 1
+        if word in SUCH_AS_THIS and at == head:
+            return at, at  # осындай ұсыныс айтты, мұндай пікірде
         of_another = at < head and shapes.participle(reading.tokens[at + 1].lower)  # мұны көрген тұрғындар
         if word in THIS and word.endswith(("ны", "осыны", "соны")) and not of_another:
             return at, at
@@ -52,8 +55,6 @@ def complement(reading: Reading, cue: Cue, first: int, last: int) -> str | None:
     if token.lower in ABOUT or token.lower in CONCERNING:
         if last == first or not {"clause", "about"} & cue.takes or (token.lower in CONCERNING and cue.act == "answer"):
             return None
-        return "indirect" if shapes.clause_stem(reading.tokens[last - 1].lower) else "nominal"
-    if token.lower == "үшін" and cue.act == "thanks" and last > first:
         return "indirect" if shapes.clause_stem(reading.tokens[last - 1].lower) else "nominal"
     if shapes.clause(token.lower) and ("clause" in cue.takes or ("doing" in cue.takes and shapes.doing(token.lower))):
         return "indirect"

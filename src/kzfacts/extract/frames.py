@@ -22,7 +22,7 @@ from kzfacts.extract.quoting import after_dash, before_the_words, colon, colon_a
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.segments import Sentence
 from kzfacts.extract.verbs import AUXILIARY_WORDS, OPINIONS, PARTICLES
-from kzfacts.extract.words import GIVEN, MANNER, OUTLETS, PRESENT, SO
+from kzfacts.extract.words import GIVEN, MANNER, OUTLETS, PRESENT, SO, SUCH_AS_THIS
 
 
 def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Mention, ...]) -> tuple[Frame, ...]:
@@ -195,15 +195,18 @@ def _unknown_source(reading: Reading, last: int, begin: int) -> Mention | None:
 
 
 def _opinion(reading: Reading) -> Frame | None:
-    """Бұл – министрдің пікірі: the content is the sentence beside it."""
+    """Бұл – министрдің пікірі; министрдің пікірі осындай: the content is the sentence beside it."""
     tokens = reading.tokens
-    if reading.end < 3 or tokens[0].lower not in ("бұл", "міне"):
-        return None
     last = reading.end - 1
+    pointed = last > 1 and tokens[last].lower in SUCH_AS_THIS
+    last -= pointed
     source = next((m for m in reading.mentions if m.end == last and m.case == "genitive"), None)
     if source is None or tokens[last].lower not in OPINIONS:
         return None
-    if tokens[1].text not in DASHES and source.begin != 1:
+    if not pointed and (tokens[0].lower not in ("бұл", "міне") or reading.end < _SHORTEST_OPINION):
         return None
     cue = reading.span(last, last + 1)
     return Frame("opinion", "anaphoric", OPINIONS[tokens[last].lower], cue, (source,), None, beside=-1)
+
+
+_SHORTEST_OPINION = 3

@@ -37,7 +37,7 @@ OFFICES = {post: tuple(holders.split("; ")) for post, holders in rows("offices")
 # By a bare post, parts of the roles that it may mean: дипломат is an елші.
 SAME_POST = {post: tuple(roles.split("; ")) for post, roles in rows("same_posts")}
 
-MAY_BE_CALLING = re.compile(r"шы|ші|кер|гер|паз|кеш|гой|ист|лог|граф|тор|тер")
+MAY_BE_CALLING = re.compile(r"шы|ші|кер|гер|паз|кеш|гой|ист|лог|граф|тор|(?<![кпстфхцчшщ])тер")
 _CALLINGS = re.compile(rf"(?:{MAY_BE_CALLING.pattern})$")
 _ORDINAL = re.compile(r"(?<!с)(?:ыншы|інші)$")  # тоқсаныншы is no calling, киносыншы is one
 _TAIL = re.compile(

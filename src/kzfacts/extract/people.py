@@ -194,6 +194,8 @@ def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None
     if head > 0 and tokens[head].text in _DASHES:
         head -= 1
     end = head + 1
+    if head > 3 and text_of(tokens, head - 3, end).replace(" ", "").lower() == _ACTING:
+        head -= 4
     if head > 0 and nationality(tokens[head].lower):  # әлем чемпионы қазақстандық Асқар
         head -= 1
     if head < 0 or not head_of_role(tokens[head]):
@@ -202,6 +204,9 @@ def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None
     while first > 1 and tokens[first - 1].text in ",–—" and head_of_role(tokens[first - 2]):
         first = left_edge(tokens, first - 2)  # саясаттанушы, журналист
     return first, end
+
+
+_ACTING = "м.а."  # міндетін атқарушы
 
 
 def _role_after(tokens: tuple[Token, ...], end: int, name: Name) -> tuple[int, int] | None:

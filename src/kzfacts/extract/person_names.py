@@ -1,5 +1,6 @@
 """Names of people in running text: where one begins and ends, and what it is in the nominative."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -65,7 +66,12 @@ def may_be_name(token: Token) -> bool:
     """May this word be part of a person's name: a capital, Cyrillic, no place, post or organisation?"""
     if token.text[0].isascii():  # Kassa Nova
         return False
-    return capitalised(token) and not acronym(token) and (token.lower in GIVEN_NAMES or not common(token.lower))
+    if not capitalised(token) or acronym(token) or _WHERE.search(token.lower):
+        return False
+    return token.lower in GIVEN_NAMES or not common(token.lower)
+
+
+_WHERE = re.compile(r".{3}[дт](?:егі|ағы)$")  # Ташкенттегі
 
 
 def _initial(tokens: tuple[Token, ...], at: int) -> bool:

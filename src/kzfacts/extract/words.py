@@ -80,6 +80,7 @@ ABOUT_WHAT = frozenset("бұл ол осы сол осылар бұлар мұн
 TO_THIS = frozenset("бұған осыған соған оған".split())  # бұған қатысты
 # «мұндай пікірді X білдірді»
 SUCH = frozenset("мұндай осындай мынадай бұл осы".split())
+SUCH_AS_THIS = frozenset("мұндай осындай мынадай".split())
 SAID_THINGS = {
     "пікірді": "belief", "ойды": "belief", "болжамды": "belief", "тұжырымды": "belief", "мәлімдемені": "statement",
     "ақпаратты": "statement", "деректі": "finding", "мәліметті": "finding", "сөзді": "statement",
