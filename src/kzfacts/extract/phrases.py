@@ -10,7 +10,7 @@ from kzfacts.extract import shapes
 from kzfacts.extract.nouns import Noun, calling, noun
 from kzfacts.extract.person_names import CONNECTING, acronym, capitalised, common, name_word
 from kzfacts.extract.segments import Token
-from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACE_STEMS, PLACES, SKILLED, STOPS
+from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACE_STEMS, PLACES, PRONOUNS, SKILLED, STOPS
 from kzfacts.kazakh.endings import nominatives
 
 PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
@@ -22,6 +22,8 @@ _LONGEST_PHRASE = 40  # words; the roles of the bundled article have up to 18
 
 def left_edge(tokens: tuple[Token, ...], head: int) -> int:
     """Return the first token of the noun phrase whose head is at `head`."""
+    if _DOERS.search(tokens[head].lower):
+        return _what_they_did(tokens, head)
     first = head
     while first > max(0, head - _LONGEST_PHRASE):
         at = first - 1
@@ -47,6 +49,19 @@ def left_edge(tokens: tuple[Token, ...], head: int) -> int:
         elif not _modifies(tokens, at, first, head):
             break
         first = at
+    return first
+
+
+def _what_they_did(tokens: tuple[Token, ...], head: int) -> int:
+    """Return where «Ауыл шетіндегі зауытты күзеткендер» begins: with whatever belongs to their doing."""
+    first = head
+    while first > 0 and tokens[first - 1].kind != "mark":
+        word = tokens[first - 1].lower
+        known = noun(word)
+        somebody = known and known.kind != "workplace" and known.case == "nominative" and not known.possessive
+        if somebody or shapes.finite(word) or word in CONNECTING or word in PRONOUNS:
+            break
+        first -= 1
     return first
 
 
@@ -141,7 +156,7 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
 
 
 _OF_SOMEBODY = re.compile("(?:лар|лер|дар|дер|тар|тер)[ыі]$")
-_DOERS = re.compile("(?:ған|ген|қан|кен)(?:дар|дер)$")
+_DOERS = re.compile("(?:ған|ген|қан|кен|тын|тін)(?:дар|дер)(?:дың|дің)?$")
 
 
 def _taught(token: Token) -> bool:
