@@ -220,7 +220,7 @@ def _takes_a_name(tokens: tuple[Token, ...], at: int, first: int, head: int) -> 
 
 def _names_a_body(token: Token) -> bool:
     known = noun(token.lower) if token.kind == "word" else None
-    return bool(known and known.kind == "organisation" and known.possessive)
+    return bool(known and known.kind in ("organisation", "workplace") and known.possessive)
 
 
 def _adjective(word: str) -> bool:
