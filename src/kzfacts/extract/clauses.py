@@ -76,7 +76,8 @@ def _before_cue(reading: Reading, cue: Cue, begin: int, head: int) -> Mention | 
             continue
         if mention.end == head + 1:
             own = mention.end < cue.first and reading.tokens[mention.end].lower == "өзі"
-            if mention.case == "nominative" or (mention.case == "genitive" and own):
+            wished = "bare" in cue.takes and not mention.sure  # жаңа жетістіктер тіледі
+            if (mention.case == "nominative" and not wished) or (mention.case == "genitive" and own):
                 return mention
         elif (
             mention.case == "nominative"

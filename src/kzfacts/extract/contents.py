@@ -12,6 +12,7 @@ from kzfacts.extract.words import (
     AFTER_SOURCE,
     AUDIENCE,
     CONCERNING,
+    EVERYBODY,
     FRAMING_BRIDGES,
     FRAMING_CONVERBS,
     FRAMING_PAIRS,
@@ -146,8 +147,15 @@ def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
         for at in (each for start in (*after_pause, first) for each in range(start, min(start + 5, last))):
             if shapes.case(tokens[at].lower) == "accusative" or _name_ends(reading, at, "accusative"):
                 return at + 1
+    if cue.act == "wish":
+        pauses = [
+            at + 1 for at in range(first + 1, last) if tokens[at].text == "," and shapes.converb(tokens[at - 1].lower)
+        ]
+        first = (pauses or [first])[-1]  # жылды мерекемен байланыстырып, әріптестеріне …
+        if first < last and tokens[first].lower in EVERYBODY:
+            return first + 1
     asked = _CASES_OF_THE_TOLD.get(cue.act, ()) if cue.rule not in ASKING else ("ablative",)
-    kinds: tuple[str, ...] = ("post", "organisation")
+    kinds: tuple[str, ...] = ("post",) if cue.act == "wish" else ("post", "organisation")
     if cue.rule in ASKING or cue.act == "wish":
         kinds += ("kin", "collective")
     if (cue.act == "statement" or "dative" in asked) and (told := _person_told(reading, first, last)):

@@ -13,7 +13,7 @@ A frame that lacks something carries a doubt, in words; it makes no claim, but a
 from kzfacts.extract import shapes
 from kzfacts.extract.clauses import accordingly, clause
 from kzfacts.extract.cues import Cue
-from kzfacts.extract.frame import DASHES, NOBODY, Frame, made
+from kzfacts.extract.frame import DASHES, NOBODY, Frame, made, source_after_cue
 from kzfacts.extract.mention import Mention
 from kzfacts.extract.person_names import acronym
 from kzfacts.extract.phrases import left_edge, phrase
@@ -36,6 +36,8 @@ def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Me
         if found and found[-1].rule.startswith("particle") and cue.shape != "particle":
             continue  # министрдің айтуынша, дәрігерлер … кеңес берген
         frame = _frame(reading, cue, begin, found[-1] if found else None)
+        if frame is None and found and _told_on(reading, cue, begin):
+            frame = said(reading, cue, 0, None)  # «… атап өтті», деп хабарлады министрлік
         if frame:
             found.append(frame)
             begin = cue.end
@@ -84,6 +86,7 @@ def _outlet(reading: Reading, cue: Cue) -> bool:
     return names or all(token.text.isascii() for token in after[:2])
 
 
+PAUSES = frozenset(",–—-")
 # After «айтып»: айтып шулап отыр, айтып сотқа жүгінді
 _LONGEST_SEQUEL = 3
 
@@ -136,6 +139,15 @@ def _set_against(reading: Reading, cue: Cue, begin: int, previous: Frame | None)
         return None
     frame = clause(reading, cue, begin, previous)
     return frame if frame and frame.sources and frame.form == "indirect" else None
+
+
+def _told_on(reading: Reading, cue: Cue, begin: int) -> bool:
+    """Does somebody named after the cue report the whole sentence, with what another says in it?"""
+    pauses = reading.tokens[begin : cue.quoting]
+    late = source_after_cue(reading, cue)
+    return bool(
+        cue.quoting is not None and pauses and all(token.text in PAUSES for token in pauses) and late and late.sure
+    )
 
 
 def _stands_alone(reading: Reading, cue: Cue) -> bool:

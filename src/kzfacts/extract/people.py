@@ -53,6 +53,9 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
         if mention.role and (post := _apposed(tokens, found, mention)):
             found = found[: found.index(post)]
             mention = mention._replace(role=(post.first, mention.role[1]))
+        if found and _its_post(found[-1], mention):
+            first = found.pop().first  # «Жол» компаниясы директорлар кеңесінің төрағасы
+            mention = mention._replace(first=first, name=text_of(tokens, first, mention.end))
         while found and found[-1].first >= mention.begin:
             popped = found.pop()
             mistaken = popped.role  # «Мемлекет басшысы Денсаулық сақтау министрі …»: no Денсаулық holds the post
@@ -88,6 +91,19 @@ def _misnamed(body: Mention, person: Mention) -> bool:
     """Is this «министрлігі Асқар Серіков», where министрі is meant?"""
     named = person.kind == "person" and person.sure and person.case == "nominative" and " " in person.name
     return named and body.kind == "group" and body.case == "nominative"
+
+
+def _its_post(body: Mention, post: Mention) -> bool:
+    """Is `post`, right after the body, one in it?"""
+    return (
+        body.kind == "group"
+        and post.kind == "post"
+        and body.sure
+        and post.sure
+        and body.case == post.case == "nominative"
+        and body.end == post.first
+        and post.end - post.first > 1
+    )
 
 
 _LONGEST_APPOSITION = 6

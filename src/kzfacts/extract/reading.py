@@ -1,5 +1,6 @@
 """A sentence while its cues are read: its words, who is named in it, and where a stretch of it begins and ends."""
 
+import re
 from functools import cache
 from itertools import zip_longest
 
@@ -20,6 +21,7 @@ _NEAR = 4  # so many words may stand before a speaker who is not sure
 _LONGEST_UNKNOWN = 5
 _LONGEST_OFFICE = 8
 _ALL = frozenset("бәрі барлығы көпшілігі көбі".split())
+_CONDITION = re.compile(r".{2}(?:са|се)$")
 
 
 @cache
@@ -123,7 +125,8 @@ class Reading:
         found = [m for m in self.mentions if begin <= m.begin and m.end <= end and m.case == "nominative"]
         sure = [m for m in found if m.sure]
         head = self.after_connectors(begin, end)
-        found = sure or [m for m in found if m.begin <= head + _NEAR]
+        set_against = [m for m in found if m.begin > head and self._after_condition(m.begin)]
+        found = set_against or sure or [m for m in found if m.begin <= head + _NEAR]
         for mention, following in zip_longest(found, found[1:]):
             being = self.tokens[mention.end].lower if mention.end < len(self.tokens) else ""
             if being in BEING:  # беттеуші болып жұмыс істейтін Әлия
@@ -137,6 +140,11 @@ class Reading:
             if not relative:
                 return mention
         return None
+
+    def _after_condition(self, at: int) -> bool:
+        """Does `at` come right after a clause in -са with a subject of its own: «әкім бас тартса, көршілері …»?"""
+        before = self.tokens[at - 2].lower if at > 1 and self.tokens[at - 1].text == "," else ""
+        return bool(_CONDITION.search(before)) and before != "болса"
 
     def relative(self, mention: Mention) -> bool:
         """May this be «Президент жүктеген міндет», where the president does no more than give the task?"""
