@@ -22,7 +22,7 @@ from kzfacts.extract.quoting import after_dash, before_the_words, colon, colon_a
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.segments import Sentence
 from kzfacts.extract.verbs import AUXILIARY_WORDS, OPINIONS, PARTICLES
-from kzfacts.extract.words import GIVEN, MANNER, OUTLETS, PRESENT, SO, SUCH_AS_THIS
+from kzfacts.extract.words import GIVEN, MANNER, OUTLETS, PRESENT, SO, SUCH_AS_THIS, THUS
 
 
 def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Mention, ...]) -> tuple[Frame, ...]:
@@ -157,7 +157,7 @@ def _stands_alone(reading: Reading, cue: Cue) -> bool:
     if cue.end >= reading.end or reading.tokens[cue.end].kind == "mark":
         return True
     return reading.source_right_after(cue.end) is not None and (
-        cue.rule != "де" or reading.tokens[cue.first - 1].text in DASHES
+        cue.rule != "де" or reading.tokens[cue.first - 1].text in DASHES or reading.tokens[cue.first - 1].lower in THUS
     )
 
 
@@ -182,7 +182,9 @@ def _particle(reading: Reading, cue: Cue, begin: int) -> Frame | None:
     content = reading.content(first, end)
     if source is None:
         alone = (
-            cue.first == reading.after_connectors(0, cue.first) and PARTICLES[cue.rule.replace("-", " ")] in _OF_HIMSELF
+            cue.first == reading.after_connectors(0, cue.first)
+            and PARTICLES[cue.rule.replace("-", " ")] in _OF_HIMSELF
+            and not cue.rule.endswith(("дай", "дей"))  # Айтқандай, …: by the way
         )
         if not alone or content is None:
             return None
