@@ -200,6 +200,7 @@ def _fuller(name: str, person: Somebody) -> bool:
     return len(name) > len(person.name) and set(person.parts) <= set(parts_of(name))
 
 
+@lru_cache(maxsize=1 << 14)
 def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Are two names one: do all words of the shorter stand in the longer (А. for Асқар), or has one the patronymic?"""
     short, long = (a, b) if len(a) <= len(b) else (b, a)
@@ -213,7 +214,7 @@ def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 _LONG_NAME = 7  # letters; shorter names that differ in one letter are two names
 
 
-def _misspelt(a: list[str], b: list[str]) -> bool:
+def _misspelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Is one name the other with a letter too many, too few or two of them swapped: Назарабев, Назарбаев?"""
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if short[-1][0] != long[-1][0] or len(short[-1]) < _LONG_NAME:

@@ -122,7 +122,7 @@ def by_stem() -> dict[str, tuple[Verb, ...]]:
     return {stem: tuple(found) for stem, found in verbs.items()}
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def following(word: str, stem: str) -> tuple[Verb, ...]:
     """Return the verbs with this stem that may stand right after `word` (lower case), the longest expression first."""
     return tuple(verb for verb in by_stem()[stem] if not verb.before or noun_before(verb.before[-1]).fullmatch(word))
@@ -134,10 +134,13 @@ def conjugated(word: str) -> tuple[str, str] | None:
     if word.endswith(("иды", "иді")):  # налы: налиды
         word = f"{word[:-3]}{word[-1]}й{word[-2:]}"
     for length in range(4, 0, -1):
-        shape, stem = SHAPES.get(word[-length:]), word[:-length]
-        if shape and stem in by_stem():
+        shape = SHAPES.get(word[-length:])
+        if shape is None:
+            continue
+        stem = word[:-length]
+        if stem in by_stem():
             return stem, shape
-        if shape and stem[-1:] in _UNVOICED and word[-length] in "аеыіу":  # дабыл қақ: дабыл қағады
+        if stem[-1:] in _UNVOICED and word[-length] in "аеыіу":  # дабыл қақ: дабыл қағады
             stem = stem[:-1] + _UNVOICED[stem[-1]]
             if stem in by_stem():
                 return stem, shape
