@@ -38,9 +38,9 @@ class Cue(NamedTuple):
 def cues(tokens: tuple[Token, ...]) -> tuple[Cue, ...]:
     """Return the reporting expressions of a sentence in order, whatever their source and content."""
     found: list[Cue] = []
-    for at, token in enumerate(tokens):
+    for at in [place for place, token in enumerate(tokens) if _telling(token.lower)]:
         begin = found[-1].end if found else 0
-        if at < begin or not _telling(token.lower):
+        if at < begin:
             continue
         cue = (
             _particle(tokens, at)

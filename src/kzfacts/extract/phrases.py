@@ -7,7 +7,6 @@ verb may not, and there it begins.
 import re
 
 from kzfacts.extract import shapes
-from kzfacts.extract.memo import per_word
 from kzfacts.extract.nouns import Noun, calling, noun
 from kzfacts.extract.person_names import CONNECTING, acronym, capitalised, common, name_word
 from kzfacts.extract.segments import Token
@@ -103,14 +102,22 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return False
     if word in BRIDGES:
         return True
+    if tokens[first].lower in _OF_ALL and shapes.case(word) != "genitive":
+        return False  # әкімдік барлық тұрғынның …
     if capitalised(token) and tokens[first].lower.startswith(PLACE_STEMS) and at + 1 == first:
-        return True  # Теректі ауданы
-    if _verbal(word) and not (word == "сіңірген" and at and tokens[at - 1].lower == "еңбек"):
+        return shapes.case(word) != "dative"  # Теректі ауданы
+    if _DOERS.search(word):  # «…» дегендер
+        return False
+    if shapes.participle(word) and not (word == "сіңірген" and at and tokens[at - 1].lower == "еңбек"):
+        return False
+    if shapes.clause(word) and not shapes.doing(word):
+        return False
+    if shapes.converb(word) or (shapes.finite(word) and shapes.case(word) != "accusative"):
         return False
     known = noun(word)
     if not known and capitalised(token) and not acronym(token) and name_word(token.text).sure and not common(word):
         return _takes_a_name(tokens, at, first, head)
-    plural = known.plural and not known.possessive if known else first == at + 1 and word.endswith(PLURAL)
+    plural = known.plural and not known.possessive if known else first == at + 1 and bool(_MANY.search(word))
     if plural and (not known or known.case == "nominative") and not _possessed(tokens[first]):
         return False  # ата-аналар мектептің …, but балалар үйі
     if not known and first == at + 1 and _OF_SOMEBODY.search(word) and not _possessed(tokens[first]):
@@ -131,8 +138,8 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
         if not (apposed and apposed.kind == "post" and not apposed.plural and apposed.case == "nominative"):
             return False
-    owned_already = known and known.possessive and known.case == "nominative"
-    if owned_already and tokens[head].text[0].islower() and not noun(tokens[head].lower):
+    unknown_head = tokens[head].text[0].islower() and not noun(tokens[head].lower)
+    if known and known.possessive and known.case == "nominative" and unknown_head:
         return False  # «әкімдігі жөндеу жұмыстары»: what another noun owns is no adjective
     case = known.case if known else shapes.case(word)
     if case == "locative":
@@ -150,18 +157,8 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     return not (case == "nominative" and before_capital and not _adjective(word) and not _place(word, known))
 
 
-@per_word
-def _verbal(word: str) -> bool:
-    """Is `word` a form of a verb that belongs to no noun phrase?"""
-    return (
-        shapes.participle(word)
-        or (shapes.clause(word) and not shapes.doing(word))
-        or shapes.converb(word)
-        or (shapes.finite(word) and shapes.case(word) != "accusative")
-        or bool(_DOERS.search(word))  # «…» дегендер
-    )
-
-
+_OF_ALL = frozenset("барлық бүкіл барша әр әрбір бірқатар көптеген кейбір бірнеше".split())
+_MANY = re.compile("(?<![уюУЮ])(?:лар|лер|дар|дер|тар|тер)$")  # тұрғындар; but зерттеулер орталығы
 _OF_SOMEBODY = re.compile("(?:лар|лер|дар|дер|тар|тер)[ыі]$")
 _DOERS = re.compile("(?:ған|ген|қан|кен|тын|тін)(?:дар|дер)(?:дың|дің)?$")
 
@@ -217,6 +214,8 @@ def _owned(token: Token) -> bool:
 def _takes_a_name(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool:
     """May a name stand before `first`: Жамбыл ауданы, Назарбаев университеті, Ерлан Ахметовтің ағасы?"""
     following = tokens[first]
+    if name_word(tokens[at].text).case not in ("nominative", "genitive"):
+        return False  # Шараға аудандық …
     if following.lower in BRIDGES or _names_a_body(following) or following.lower.startswith(PLACE_STEMS):
         return True
     name = name_word(tokens[at].text)
