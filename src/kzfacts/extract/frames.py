@@ -10,6 +10,8 @@ about      бұл туралы министр айтты            the content 
 A frame that lacks something carries a doubt, in words; it makes no claim, but an editor may look at it.
 """
 
+import re
+
 from kzfacts.extract import shapes
 from kzfacts.extract.clauses import accordingly, clause
 from kzfacts.extract.cues import Cue
@@ -41,8 +43,8 @@ def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Me
         if frame:
             found.append(frame)
             begin = cue.end
-    if not found and (opinion := _opinion(reading)):
-        found.append(opinion)
+    if not found and (beside := _opinion(reading) or _retold(reading)):
+        found.append(beside)
     return tuple(found)
 
 
@@ -224,3 +226,22 @@ def _opinion(reading: Reading) -> Frame | None:
 
 
 _SHORTEST_OPINION = 3
+
+
+def _retold(reading: Reading) -> Frame | None:
+    """Return «…», – делінген министрліктің хабарламасында, whose text says it."""
+    tokens = reading.tokens
+    at = next((at for at, token in enumerate(tokens) if token.lower == "делінген"), 0)
+    quote = at - 1
+    while quote > 0 and tokens[quote].text in PAUSES:
+        quote -= 1
+    source = next((m for m in reading.mentions if m.begin == at + 1 and m.case == "genitive"), None)
+    if at == 0 or tokens[quote].kind != "quote" or source is None or source.end >= reading.end:
+        return None
+    if not _TEXTS.search(tokens[source.end].lower):
+        return None
+    inner = reading.quotations[tokens[quote].start].inner
+    return Frame("retold:делінген", "direct", "statement", reading.span(at, at + 1), (source,), inner)
+
+
+_TEXTS = re.compile(r".{3}[ыі]нд[ае]$")

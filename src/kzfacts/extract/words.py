@@ -19,7 +19,7 @@ MANNER = frozenset(
 )
 
 # Titles of respect after a name: neither name nor role.
-HONORIFICS = frozenset("қажы мырза ханым әжей апай ағай ақсақал ата апа аға хазірет бауырымыз".split())
+HONORIFICS = frozenset("қажы мырза ханым әжей апай ағай ақсақал ата апа аға хазірет молда бауырымыз".split())
 
 # Between a name and what the one so called is: Асқар есімді тұрғын.
 NAMED = frozenset("есімді атты деген".split())
