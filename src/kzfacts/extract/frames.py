@@ -11,6 +11,7 @@ A frame that lacks something carries a doubt, in words; it makes no claim, but a
 """
 
 import re
+from itertools import pairwise
 
 from kzfacts.extract import shapes
 from kzfacts.extract.clauses import accordingly, clause
@@ -125,6 +126,8 @@ def _frame(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         return _set_against(reading, cue, begin, previous)
     if after := accordingly(reading, cue, begin):
         return after
+    if cue.quoting is not None and _deed(reading, cue):
+        return None
     if cue.quoting is not None:
         return quoted(reading, cue, begin, previous) or said(reading, cue, begin, previous)
     if cue.shape == "converb" and not _coordinate(reading, cue):
@@ -152,6 +155,15 @@ def _told_on(reading: Reading, cue: Cue, begin: int) -> bool:
     )
 
 
+def _deed(reading: Reading, cue: Cue) -> bool:
+    """Is this «сот оны … деп жазып, пикетке шыққаны үшін жазалады», where another did so, or «деп танып, …»?"""
+    if cue.shape != "converb":
+        return False
+    after = reading.tokens[cue.end : reading.end]
+    why = any(token.lower == "үшін" and shapes.clause_stem(before.lower) for before, token in pairwise(after))
+    return why or (cue.rule == "таны" and bool(after))
+
+
 def _stands_alone(reading: Reading, cue: Cue) -> bool:
     """Does a participle stand at the end of a clause (айтқан.) or before its speaker (айтқан министр)?"""
     if cue.end >= reading.end or reading.tokens[cue.end].kind == "mark":
@@ -176,6 +188,8 @@ def _particle(reading: Reading, cue: Cue, begin: int) -> Frame | None:
     while last > begin and (reading.tokens[last - 1].lower in MANNER or reading.tokens[last - 1].lower in GIVEN):
         last -= 1
     source = next((m for m in reading.mentions if m.end == last and m.case in ("genitive", "nominative")), None)
+    if source is None and last - 1 > begin and shapes.case(reading.tokens[last - 1].lower) in ("dative", "locative"):
+        source = next((m for m in reading.mentions if m.end == last - 1 and m.case == "genitive"), None)  # Азаттыққа
     if source is None:
         source = _unknown_source(reading, last, begin)
     first, end = reading.trimmed(cue.end, reading.end)

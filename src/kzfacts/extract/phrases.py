@@ -122,6 +122,10 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return False  # ата-аналар мектептің …, but балалар үйі
     if not known and first == at + 1 and _OF_SOMEBODY.search(word) and not _possessed(tokens[first]):
         return False  # желі қолданушылары министрдің …
+    if known and known.possessive and known.kind == "organisation" and known.case == "nominative":
+        held = noun(tokens[head].lower)
+        if held and held.kind == "post" and not held.possessive:
+            return False  # сот алқасы белсенді Асқар Серіковтың …
     if known and known.possessive and known.kind != "post" and known.case == "nominative":
         if tokens[first].lower in COUNTRIES:
             return False  # баспасөз қызметі Қазақстан құрамасының …
