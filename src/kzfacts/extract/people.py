@@ -71,7 +71,7 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
 
 
 def _apposed(tokens: tuple[Token, ...], found: list[Mention], person: Mention) -> Mention | None:
-    """Return the first post of «саясаттанушы, халықаралық қатынастар бойынша сарапшы Асқар Серіков»."""
+    """Return the first post of «тарихшы, ескі қолжазбалар жөніндегі маман Асқар Серіков»."""
     post = next((mention for mention in reversed(found) if mention.sure and mention.end <= person.begin), None)
     between = tokens[post.end : person.begin] if post else ()
     apposed = (
