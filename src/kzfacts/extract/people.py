@@ -15,6 +15,7 @@ from kzfacts.extract.person_names import Name, family_name, may_be_name, name_at
 from kzfacts.extract.phrases import head_of_role, left_edge, phrase, text_of
 from kzfacts.extract.segments import Token
 from kzfacts.extract.words import (
+    CONJUNCTIONS,
     HONORIFICS,
     NAMED,
     NOT_AFTER_PRONOUN,
@@ -64,9 +65,17 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
             if popped.case == "nominative" and mistaken and mistaken[1] <= mention.begin:
                 found.append(Mention(*mistaken, "post", text_of(tokens, *mistaken), "nominative"))
                 break
+        if found and found[-1].end + 1 == mention.begin and _shares_case(tokens, found[-1], mention):
+            found[-1] = found[-1]._replace(case=mention.case)
         found += [owner, mention] if owner else [mention]
         at = mention.end
     return tuple(found)
+
+
+def _shares_case(tokens: tuple[Token, ...], one: Mention, other: Mention) -> bool:
+    """Is `one` of «Дина мен Жанарды таңдады», where the ending of the second is that of both?"""
+    people = one.kind == other.kind == "person" and one.case == "nominative"
+    return people and other.case not in ("nominative", "genitive") and tokens[one.end].lower in CONJUNCTIONS
 
 
 def _apposed(tokens: tuple[Token, ...], found: list[Mention], person: Mention) -> Mention | None:
