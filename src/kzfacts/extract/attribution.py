@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
-from kzfacts.extract.continuing import Subject, crowd_of, still, subject_of, unnamed
+from kzfacts.extract.continuing import Subject, crowd_of, goes_on_in, still, subject_of, unnamed
 from kzfacts.extract.frame import NOBODY, Frame
 from kzfacts.extract.frames import frames
 from kzfacts.extract.mention import Mention
@@ -59,11 +59,14 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
         if number in spoken.inside:
             continue
         speaking: Subject | None = None
+        before: Frame | None = None  # of this sentence, with nobody named either
         for frame in one.frames:
             content = content_of(read, number, frame, spoken, segments)
             sources = list(_sources(read, number, frame, spoken))
             elided = frame.doubt == NOBODY and not sources
-            if elided and (who := unnamed(frame, read, number, text, subject, crowd, last)):
+            who = speaking if before and goes_on_in(text, before, frame) else None
+            if elided and (who := who or unnamed(frame, read, number, text, subject, crowd, last)):
+                before = frame
                 speaking = who._replace(number=number, spoke=True)
                 found.append(Attributed(who.somebody, frame, who.mention, one.sentence.span, content))
                 continue

@@ -113,6 +113,14 @@ def _goes_on(frame: Frame, one: Read, text: str, spoke: bool) -> bool:
     )
 
 
+def goes_on_in(text: str, before: Frame, frame: Frame) -> bool:
+    """Is the speaker of `frame` that of the frame before it in its sentence: «…-ғанын айтып, …-ғанын жеткізді»?"""
+    return frame.rule.startswith(("clause:", "said:")) and not _BUT.match(text, before.cue.end)
+
+
+_BUT = re.compile(r"[\s,;–—-]*(?:ал|бірақ)\s")
+
+
 def _elided(frame: Frame) -> bool:
     """Is this «…», – деді., or «Айтуынша, …», with nobody named because it is still the same speaker?"""
     return (frame.form == "direct" and frame.rule.startswith("quoted:де")) or frame.rule.startswith("particle:")
