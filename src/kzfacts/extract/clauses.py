@@ -20,7 +20,11 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         late = source = _before_cue(reading, cue, begin, head)
         if late:
             last = late.begin - 1
+    if this and this[0] == head:
+        source = source or next((m for m in reading.mentions if m.end == head and m.case == "nominative"), None)
     source = source or reading.first_source(begin, head + 1)
+    if source is None and begin == 0 and cue.shape == "converb" and reading.tokens[cue.end : cue.end + 1]:
+        source = late = reading.subject_at(cue.end + 1)  # …-ды құттықтай отырып, министр …
     if source is None and not sources_or_before(reading, None, begin, previous) and cue.act in _FROM_OFFICES:
         late = source = reading.office(begin, head + 1)
         last = late.begin - 1 if late else head
@@ -31,7 +35,7 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         first = content_start(reading, cue, reading.coordinated(source, begin)[-1].end, head)
     else:
         first = reading.after_connectors(begin, last + 1)
-        if begin:
+        if begin or cue.act == "congratulation":
             first = after_addressee(reading, cue, _after_joint(reading, begin, last), last)
     sources = sources_or_before(reading, source, begin, previous)
     if this and (this[1] >= last or complement(reading, cue, max(first, this[1] + 1), last) is None):

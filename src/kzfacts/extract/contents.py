@@ -3,6 +3,7 @@
 from kzfacts.extract import shapes
 from kzfacts.extract.cues import Cue
 from kzfacts.extract.nouns import noun
+from kzfacts.extract.phrases import left_edge
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.segments import Token
 from kzfacts.extract.verbs import NOTHING_SAID
@@ -51,6 +52,9 @@ def complement(reading: Reading, cue: Cue, first: int, last: int) -> str | None:
     if last < first:
         return None
     token = reading.tokens[last]
+    if token.kind == "quote" and last > first and "clause" in cue.takes:
+        ending = token.text.rstrip('».”" ').rpartition(" ")[2].lower()
+        return "indirect" if shapes.clause(ending) else None
     if token.kind != "word" or token.lower in NOTHING_SAID:
         return None
     if token.lower in ABOUT or token.lower in CONCERNING:
@@ -158,7 +162,7 @@ def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
     kinds: tuple[str, ...] = ("post",) if cue.act == "wish" else ("post", "organisation")
     if cue.rule in ASKING or cue.act == "wish":
         kinds += ("kin", "collective")
-    if (cue.act == "statement" or "dative" in asked) and (told := _person_told(reading, first, last)):
+    if (cue.act == "statement" or "dative" in asked) and (told := _person_told(reading, cue, first, last)):
         return told
     if asked and first < last and tokens[first].lower in PRONOUNS_TOLD.get(asked[0], ()):
         return first + 1
@@ -171,15 +175,29 @@ def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
     return first
 
 
-def _person_told(reading: Reading, first: int, last: int) -> int | None:
+def _person_told(reading: Reading, cue: Cue, first: int, last: int) -> int | None:
     """Return what follows a person in the dative right after the speaker: «министр Назарбаевқа … айтып берді»."""
     mention = next((m for m in reading.mentions if m.begin == first and m.case == "dative"), None)
     if mention is None:
-        known = noun(reading.tokens[first + 1].lower) if first + 2 < last else None
-        told = known and known.kind == "post" and known.case == "dative" and known.plural
-        return first + 2 if told and reading.tokens[first + 2].kind == "quote" else None
+        if cue.rule not in TELLING:
+            return None
+        for at in range(first, min(first + _LONGEST_TOLD, last - 1)):
+            known = noun(reading.tokens[at].lower)
+            if known and known.case == "dative" and known.kind in ("post", "kin"):
+                if any(token.lower in _GIVEN_TO for token in reading.tokens[at + 1 : at + 3]):
+                    return None  # жастарға үлкен үміт артатынын айтты
+                whole = left_edge(reading.tokens, at) <= first
+                return at + 1 if whole and not _governed(reading.tokens, at, last) else None
+        return None
     return None if _governed(reading.tokens, mention.end - 1, last) else mention.end
 
+
+# Verbs with whom one tells: «министр Мемлекет басшысына … туралы баяндады».
+TELLING = frozenset(
+    "айт айтып-бер баянда түсіндір мәлімет-бер ақпарат-бер ақпарат-жеткіз есеп-бер хабарла таныстыр".split()
+)
+_LONGEST_TOLD = 4
+_GIVEN_TO = frozenset("үміт сенім риза алғыс құрмет қолдау көмек назар баға".split())
 
 # Who is told, by the act of telling: әкімдерге тапсырды, Үкімет мүшелерін … тапсырды; Үкіметтен талап етті.
 _CASES_OF_THE_TOLD = {

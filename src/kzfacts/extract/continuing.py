@@ -99,7 +99,7 @@ def _goes_on(frame: Frame, one: Read, text: str, spoke: bool) -> bool:
     """Is this «Сондай-ақ …-ғанын жеткізді.», with nobody named because it is still of the same one?"""
     return (
         (frame.rule.startswith("clause:") or (spoke and frame.rule.startswith("said:")))
-        and frame.form == "indirect"
+        and (frame.form == "indirect" or (spoke and frame.form == "nominal"))
         and not any(
             mention.case == "nominative" and mention.sure and one.sentence.tokens[mention.end].lower not in BEING
             for mention in one.named

@@ -22,7 +22,7 @@ from kzfacts.extract.quoting import after_dash, before_the_words, colon, colon_a
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.segments import Sentence
 from kzfacts.extract.verbs import AUXILIARY_WORDS, OPINIONS, PARTICLES
-from kzfacts.extract.words import GIVEN, MANNER, OUTLETS, PRESENT, SO, SUCH_AS_THIS
+from kzfacts.extract.words import GIVEN, MANNER, OUTLETS, PRESENT, SO, SUCH_AS_THIS, THUS
 
 
 def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Mention, ...]) -> tuple[Frame, ...]:
@@ -155,7 +155,7 @@ def _stands_alone(reading: Reading, cue: Cue) -> bool:
     if cue.end >= reading.end or reading.tokens[cue.end].kind == "mark":
         return True
     return reading.source_right_after(cue.end) is not None and (
-        cue.rule != "де" or reading.tokens[cue.first - 1].text in DASHES
+        cue.rule != "де" or reading.tokens[cue.first - 1].text in DASHES or reading.tokens[cue.first - 1].lower in THUS
     )
 
 

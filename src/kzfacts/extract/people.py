@@ -41,7 +41,10 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
             continue
         if mention.case == "genitive" and mention.end < len(tokens) and tokens[mention.end].lower == "өзі":
             mention = mention._replace(case="nominative")  # Президенттің өзі
-        if mention.case == "genitive" and mention.kind == "group" and mention.end < len(tokens):
+        several = mention.kind == "group" or (
+            mention.kind == "post" and tokens[mention.end :][:1] and tokens[mention.end].lower == "бірі"
+        )
+        if mention.case == "genitive" and several and mention.end < len(tokens):
             mention = one_of(tokens, mention)
         if mention.case == "nominative" and mention.end < len(tokens) and tokens[mention.end].lower in POSTPOSITIONS:
             mention = mention._replace(case="governed")  # министрлер туралы
@@ -54,9 +57,6 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
         if mention.role and (post := _apposed(tokens, found, mention)):
             found = found[: found.index(post)]
             mention = mention._replace(role=(post.first, mention.role[1]))
-        if found and _its_post(found[-1], mention):
-            first = found.pop().first  # «Жол» компаниясы директорлар кеңесінің төрағасы
-            mention = mention._replace(first=first, name=text_of(tokens, first, mention.end))
         while found and found[-1].first >= mention.begin:
             popped = found.pop()
             mistaken = popped.role  # «Мемлекет басшысы Денсаулық сақтау министрі …»: no Денсаулық holds the post
@@ -65,6 +65,9 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
             if popped.case == "nominative" and mistaken and mistaken[1] <= mention.begin:
                 found.append(Mention(*mistaken, "post", text_of(tokens, *mistaken), "nominative"))
                 break
+        if found and _its_post(tokens, found[-1], mention):
+            first = found.pop().first  # «Жол» компаниясы директорлар кеңесінің төрағасы
+            mention = mention._replace(first=first, name=text_of(tokens, first, mention.end))
         if found and found[-1].end + 1 == mention.begin and _shares_case(tokens, found[-1], mention):
             found[-1] = found[-1]._replace(case=mention.case)
         found += [owner, mention] if owner else [mention]
@@ -102,10 +105,13 @@ def _misnamed(body: Mention, person: Mention) -> bool:
     return named and body.kind == "group" and body.case == "nominative"
 
 
-def _its_post(body: Mention, post: Mention) -> bool:
+def _its_post(tokens: tuple[Token, ...], body: Mention, post: Mention) -> bool:
     """Is `post`, right after the body, one in it?"""
+    known = noun(tokens[body.end - 1].lower)
     return (
-        body.kind == "group"
+        known is not None
+        and known.kind in ("organisation", "workplace")
+        and known.possessive
         and post.kind == "post"
         and body.sure
         and post.sure

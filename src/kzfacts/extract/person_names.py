@@ -183,6 +183,9 @@ def _given_follows(tokens: tuple[Token, ...], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at].lower in GIVEN_NAMES and may_be_name(tokens[at + 1])
 
 
+_SYLLABLE = 4  # the longest word of such names as Ким Чен Ын
+
+
 def _continues(parts: list[Name], following: Name) -> bool:
     """Is `following` one more part of the name, and not the first word of what is said?"""
     last, word = parts[-1].text.lower(), following.text.lower()
@@ -191,9 +194,12 @@ def _continues(parts: list[Name], following: Name) -> bool:
     if last in SURNAMES and word in SURNAMES and not given_name(last):
         return False  # Зеленский Путинді шақырды
     if len(parts) == 1:
-        return given_name(word) or surname(word) or not surname(last) or given_name(last)
+        short = len(last) <= _SYLLABLE and len(word) <= _SYLLABLE  # Чжан Мин
+        return given_name(word) or surname(word) or not surname(last) or given_name(last) or short
     if last in MIDDLE_NAMES:
         return True
     if len(parts) == 2:
-        return (surname(word) and not surname(last)) or (all(len(p.text) <= 4 for p in parts) and len(word) <= 4)
+        return (surname(word) and not surname(last)) or (
+            all(len(p.text) <= _SYLLABLE for p in parts) and len(word) <= _SYLLABLE
+        )
     return False

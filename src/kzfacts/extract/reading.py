@@ -19,6 +19,7 @@ from kzfacts.model import Span
 _ENDS = frozenset(".!?…")
 _NEAR = 4  # so many words may stand before a speaker who is not sure
 _LONGEST_UNKNOWN = 5
+_WHEN = frozenset("кезде сәтте уақытта соң".split())
 _LONGEST_OFFICE = 8
 _ALL = frozenset("бәрі барлығы көпшілігі көбі".split())
 _CONDITION = re.compile(r".{2}(?:са|се)$")
@@ -123,6 +124,8 @@ class Reading:
         One that only looks like somebody counts where nobody sure is named, and only near the head of the clause.
         """
         found = [m for m in self.mentions if begin <= m.begin and m.end <= end and m.case == "nominative"]
+        if begin and found and found[0].begin == begin and shapes.participle(self.tokens[begin - 1].lower):
+            return found[0]  # осылай деген тұрғындар … талап етті
         sure = [m for m in found if m.sure]
         head = self.after_connectors(begin, end)
         set_against = [m for m in found if m.begin > head and self._after_condition(m.begin)]
@@ -152,7 +155,10 @@ class Reading:
         )
 
     def _after_condition(self, at: int) -> bool:
-        """Does `at` come right after a clause in -са with a subject of its own: «әкім бас тартса, көршілері …»?"""
+        """Does `at` come right after a clause with a subject of its own: «әкім бас тартса, …», «… бастаған кезде …»?"""
+        if at > 1 and self.tokens[at - 1].lower in _WHEN:
+            any_time = at > 2 and self.tokens[at - 3].lower == "кез"  # кез келген сәтте
+            return shapes.participle(self.tokens[at - 2].lower) and not any_time
         before = self.tokens[at - 2].lower if at > 1 and self.tokens[at - 1].text == "," else ""
         return bool(_CONDITION.search(before)) and before != "болса"
 
@@ -210,6 +216,10 @@ class Reading:
         name, case = phrase(self.tokens, at, end)
         several = last.endswith(PLURAL) or last in _ALL
         return Mention(at, end, "group" if several else "post", name, case, None, False)
+
+    def subject_at(self, first: int) -> Mention | None:
+        """Return the sure nominative that begins at `first`."""
+        return next((m for m in self.mentions if m.begin == first and m.case == "nominative" and m.sure), None)
 
     def source_right_after(self, first: int) -> Mention | None:
         """Return whom a participle describes: «… айтқан министр», a person in any case."""
