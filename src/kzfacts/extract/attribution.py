@@ -15,6 +15,7 @@ from kzfacts.extract.people import mentions
 from kzfacts.extract.resolution import Cast, Somebody, parts_of
 from kzfacts.extract.segments import Segments, Sentence
 from kzfacts.extract.speeches import Read, Spoken, after_a_dash, content_of, dialogues
+from kzfacts.extract.verbs import PAST_AUXILIARIES
 from kzfacts.model import Span
 
 UNRESOLVED = "nobody was introduced whom the pronoun fits"
@@ -131,7 +132,9 @@ def _remember(cast: Cast, read: Read, spoke: bool) -> None:
         start = words[mention.first].start
         if any(content.start <= start < content.end for content in told):
             continue  # whom a speaker names is no subject of the reporter
-        described = mention.end < len(words) and shapes.participle(words[mention.end].lower)  # Абай туып-өскен ауыл
+        after = [word.lower for word in words[mention.end : mention.end + 2]]
+        done = len(after) < 2 or after[1] in PAST_AUXILIARIES or not after[1][0].isalnum()  # Абай көтерген еді
+        described = bool(after) and shapes.participle(after[0]) and not done  # Абай туып-өскен ауыл
         cast.mentioned(mention, start, subject and mention.case == "nominative" and not described)
         subject = subject and not (
             mention.case == "nominative" and mention.kind in ("person", "pronoun") and not described

@@ -57,6 +57,9 @@ def body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
         return None  # Президенті жанындағы комиссия
     if following and following.lower in RELATIONAL and known.case == "nominative" and not known.possessive:
         return None  # Сот барысында
+    one = not known.plural and not known.possessive
+    if following and known.lemma == "тұрғын" and one and following.lower.startswith("үй"):
+        return None  # тұрғын үй: a house
     his = following is not None and capitalised(following) and following.lower.endswith(_GENITIVE_OF_HIS)
     if his and known.kind == "post" and not known.possessive:
         return None  # Елбасы Жолдауының бағыттары
@@ -100,6 +103,9 @@ def called(tokens: tuple[Token, ...], at: int) -> Mention | None:
     return Mention(first, at + 1, "group" if plural else "post", name, form.case)
 
 
+_REGIONAL = ("лық", "лік", "дық", "дік", "тық", "тік", "облысы", "қаласы", "ауданы")  # Алматы облыстық ТЖД
+
+
 def other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
     """Return whom no table knows: an acronym (ІІМ), a country, a plural (келушілер), a lone capital; none is sure."""
     token = tokens[at]
@@ -111,7 +117,8 @@ def other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
     if followed or not token.text[0].isalpha() or token.lower in SOME:
         return None
     if (token.text.isupper() and 2 <= len(token.text) <= 6) or token.lower in COUNTRIES:
-        return Mention(at, at + 1, "group", token.text, "nominative", None, False)
+        first = left_edge(tokens, at) if at and tokens[at - 1].lower.endswith(_REGIONAL) else at
+        return Mention(first, at + 1, "group", text_of(tokens, first, at + 1), "nominative", None, False)
     if (form := plural_form(token.text)) and not form.stem.lower().endswith(("ы", "і")):  # концерт билеттері: things
         first = left_edge(tokens, at)
         name, _ = phrase(tokens, first, at + 1)

@@ -134,7 +134,12 @@ def _mention(tokens: tuple[Token, ...], at: int) -> Mention | None:
     if following and (token.lower, following.lower) in NAMED_BODIES:
         return Mention(at, at + 2, "group", phrase(tokens, at, at + 2)[0], "nominative")
     known = noun(token.lower)
-    given = token.lower in GIVEN_NAMES and following and may_be_name(following) and family_name(following.text)
+    given = (
+        token.lower in GIVEN_NAMES
+        and following
+        and may_be_name(following)
+        and (family_name(following.text) or (at > 0 and following.lower in GIVEN_NAMES))
+    )
     if known and not given:  # Батыр is a hero, and Батыр Ниязлиев a name
         return body(tokens, at, known)
     if (found := name_at(tokens, at)) and (person := _person(tokens, at, *found)):
