@@ -196,7 +196,7 @@ def _person_told(reading: Reading, cue: Cue, first: int, last: int) -> int | Non
 TELLING = frozenset(
     "айт айтып-бер баянда түсіндір мәлімет-бер ақпарат-бер ақпарат-жеткіз есеп-бер хабарла таныстыр".split()
 )
-_LONGEST_TOLD = 4
+_LONGEST_TOLD = 6
 _GIVEN_TO = frozenset("үміт сенім риза алғыс құрмет қолдау көмек назар баға".split())
 
 # Who is told, by the act of telling: әкімдерге тапсырды, Үкімет мүшелерін … тапсырды; Үкіметтен талап етті.
