@@ -152,13 +152,16 @@ def one_of(tokens: tuple[Token, ...], mention: Mention) -> Mention:
 
 # «бүгінгі, жердегі» say when and where, «өкілдігі, спутнигі» are somebody's.
 _POSSESSED = re.compile(
-    r".{3}(?:(?<![дтғгқ])[ыі]|[лдт][ыі][ғг][ыі]|ниг[ыі]|[ыі]н|[ыі]на|[ыі]не|[ыі]нда(?:ғы)?|[ыі]нде(?:гі)?|[ыі]нан|[ыі]нен|[ыі]мен|.{2}[ыі]н[ыі]ң)$"
+    r".{3}(?:(?<![дтғгқ])(?<![аеәөоүұыіую]н)[ыі]|[лдт][ыі][ғг][ыі]|ниг[ыі]|[ыі]н|[ыі]на|[ыі]не|[ыі]нда(?:ғы)?|[ыі]нде(?:гі)?|[ыі]нан|[ыі]нен|[ыі]мен|.{2}[ыі]н[ыі]ң)$"
 )
+# ережені is what somebody does something to, but саны what somebody has
+_OWNED_IN_N = frozenset("саны орны күні жаны мәні құны планы ұраны заңы жиыны ойыны шығыны қоры".split())
 # Of whom one speaks, not what they have: әкімдік бәріне …
-_EVERYBODY = tuple("бәрі барлығы бірі өз арнайы жалпы түрлі әртүрлі белгілі кейбір көбі екеуі ешкім".split())
+_EVERYBODY = tuple("бәрі барлығы бірі өз арнайы жалпы түрлі әртүрлі белгілі кейбір көбі екеуі ешкім қаржы".split())
 
 
 @lru_cache(maxsize=1 << 16)
 def possessed(word: str) -> bool:
     """Does `word` end as something that somebody has: сұрағы, сауалына, отырысының?"""
-    return bool(_POSSESSED.search(word)) and word not in STOPS and not word.startswith(_EVERYBODY)
+    owned = word in _OWNED_IN_N or bool(_POSSESSED.search(word))
+    return owned and word not in STOPS and not word.startswith(_EVERYBODY)

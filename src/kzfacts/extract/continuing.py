@@ -128,4 +128,9 @@ def _elided(frame: Frame) -> bool:
 
 def _others_first(one: Read) -> bool:
     """Does a sentence begin with people or things that no table knows: «Тәртіп жақтаушылары …»?"""
-    return any(_OF_SEVERAL.search(token.lower) for token in one.sentence.tokens[:_NEAR_THE_HEAD])
+    return any(_OF_SEVERAL.search(token.lower) or _body(token.lower) for token in one.sentence.tokens[:_NEAR_THE_HEAD])
+
+
+def _body(word: str) -> bool:
+    known = noun(word)
+    return bool(known and known.kind == "organisation" and known.case == "nominative" and not known.possessive)
