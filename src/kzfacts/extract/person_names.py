@@ -203,5 +203,7 @@ def _continues(parts: list[Name], following: Name) -> bool:
     if last in MIDDLE_NAMES:
         return True
     if len(parts) == 2:
-        return (surname(word) and not surname(last)) or (all(len(p.text) <= _SYLLABLE for p in parts) and len(word) <= _SYLLABLE)
+        return (surname(word) and not surname(last)) or (
+            all(len(p.text) <= _SYLLABLE for p in parts) and len(word) <= _SYLLABLE
+        )
     return False
