@@ -13,6 +13,7 @@ from kzfacts.extract.words import (
     ABOUT,
     ABOUT_WHAT,
     AFTER_SOURCE,
+    AFTERWARDS,
     AUDIENCE,
     CONCERNING,
     EVERYBODY,
@@ -56,7 +57,7 @@ def complement(reading: Reading, cue: Cue, first: int, last: int) -> str | None:
         return None
     token = reading.tokens[last]
     if token.kind == "quote" and last > first and "clause" in cue.takes:
-        ending = token.text.rstrip("».”\" ").rpartition(" ")[2].lower()
+        ending = token.text.rstrip('».”" ').rpartition(" ")[2].lower()
         return "indirect" if shapes.clause(ending) else None
     if token.kind != "word" or token.lower in NOTHING_SAID:
         return None
@@ -117,6 +118,8 @@ def content_start(reading: Reading, cue: Cue, first: int, last: int) -> int:
 
 
 def _after_setting(reading: Reading, first: int, last: int) -> int:
+    if _dated(reading, first, last):  # 2025 жылғы 11 қыркүйекте
+        return first + 4
     for at in range(first, min(first + 10, last)):
         word = reading.tokens[at].lower.rpartition("-")[2]  # Telegram-арнасында
         before = reading.tokens[at - 1].lower if at > first else ""
@@ -126,11 +129,26 @@ def _after_setting(reading: Reading, first: int, last: int) -> int:
         owned = (
             at > first and shapes.case(before) == "genitive" and before != "өзінің"
         )  # мұндай жағдайдың Сенатта болуы
+        if word == "кейін" and before in AFTERWARDS and at <= first + 2:
+            return at + 1
         if (word in SETTINGS and not owned) or spoken:
             return at + 1
         if shapes.clause(word) or reading.tokens[at].text == ",":
             break
     return first
+
+
+def _dated(reading: Reading, first: int, last: int) -> bool:
+    """Does a whole date stand at `first`, the year written out: the day on which it was said?"""
+    words = [token.lower for token in reading.tokens[first : first + 4]]
+    return (
+        first + 4 <= last
+        and words[0].isdigit()
+        and len(words[0]) == 4
+        and words[1] in ("жылғы", "жылдың")
+        and words[2].isdigit()
+        and shapes.case(words[3]) == "locative"
+    )
 
 
 def _with(reading: Reading, at: int) -> bool:
@@ -176,7 +194,9 @@ def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
         return first + 1
     for at in range(first, min(first + 4, last) if asked else first):
         known = noun(tokens[at].lower)
-        if known is None or known.case not in asked or known.kind not in kinds or _governed(tokens, at, last):
+        if known is None or known.case not in asked or known.kind not in kinds:
+            continue
+        if _governed(tokens, at, last) and not (cue.act == "wish" and at + 1 == last):
             continue
         if known.case != "accusative" or known.kind == "post":
             return at + 1

@@ -113,6 +113,14 @@ def _goes_on(frame: Frame, one: Read, text: str, spoke: bool) -> bool:
     )
 
 
+def goes_on_in(text: str, before: Frame, frame: Frame) -> bool:
+    """Is the speaker of `frame` that of the frame before it in its sentence: «…-ғанын айтып, …-ғанын жеткізді»?"""
+    return frame.rule.startswith(("clause:", "said:")) and not _BUT.match(text, before.cue.end)
+
+
+_BUT = re.compile(r"[\s,;–—-]*(?:ал|бірақ)\s")
+
+
 def _elided(frame: Frame) -> bool:
     """Is this «…», – деді., or «Айтуынша, …», with nobody named because it is still the same speaker?"""
     return (frame.form == "direct" and frame.rule.startswith("quoted:де")) or frame.rule.startswith("particle:")
@@ -120,5 +128,10 @@ def _elided(frame: Frame) -> bool:
 
 def _others_first(one: Read) -> bool:
     """Does a sentence begin with people or things that no table knows: «Тәртіп жақтаушылары …»?"""
-    head = (token.lower for token in one.sentence.tokens[:_NEAR_THE_HEAD])
-    return any(_OF_SEVERAL.search(word) and word not in STOPS for word in head)
+    head = [token.lower for token in one.sentence.tokens[:_NEAR_THE_HEAD]]
+    return any((_OF_SEVERAL.search(word) and word not in STOPS) or _body(word) for word in head)
+
+
+def _body(word: str) -> bool:
+    known = noun(word)
+    return bool(known and known.kind == "organisation" and known.case == "nominative" and not known.possessive)

@@ -15,6 +15,7 @@ from kzfacts.extract.person_names import Name, family_name, may_be_name, name_at
 from kzfacts.extract.phrases import head_of_role, left_edge, phrase, text_of
 from kzfacts.extract.segments import Token
 from kzfacts.extract.words import (
+    CONJUNCTIONS,
     HONORIFICS,
     NAMED,
     NOT_AFTER_PRONOUN,
@@ -41,7 +42,9 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
             continue
         if mention.case == "genitive" and mention.end < len(tokens) and tokens[mention.end].lower == "өзі":
             mention = mention._replace(case="nominative")  # Президенттің өзі
-        several = mention.kind == "group" or (mention.kind == "post" and tokens[mention.end :][:1] and tokens[mention.end].lower == "бірі")
+        several = mention.kind == "group" or (
+            mention.kind == "post" and tokens[mention.end :][:1] and tokens[mention.end].lower == "бірі"
+        )
         if mention.case == "genitive" and several and mention.end < len(tokens):
             mention = one_of(tokens, mention)
         if mention.case == "nominative" and mention.end < len(tokens) and tokens[mention.end].lower in POSTPOSITIONS:
@@ -66,13 +69,21 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
         if found and _its_post(tokens, found[-1], mention):
             first = found.pop().first  # «Жол» компаниясы директорлар кеңесінің төрағасы
             mention = mention._replace(first=first, name=text_of(tokens, first, mention.end))
+        if found and found[-1].end + 1 == mention.begin and _shares_case(tokens, found[-1], mention):
+            found[-1] = found[-1]._replace(case=mention.case)
         found += [owner, mention] if owner else [mention]
         at = mention.end
     return tuple(found)
 
 
+def _shares_case(tokens: tuple[Token, ...], one: Mention, other: Mention) -> bool:
+    """Is `one` of «Дина мен Жанарды таңдады», where the ending of the second is that of both?"""
+    people = one.kind == other.kind == "person" and one.case == "nominative"
+    return people and other.case not in ("nominative", "genitive") and tokens[one.end].lower in CONJUNCTIONS
+
+
 def _apposed(tokens: tuple[Token, ...], found: list[Mention], person: Mention) -> Mention | None:
-    """Return the first post of «саясаттанушы, халықаралық қатынастар бойынша сарапшы Асқар Серіков»."""
+    """Return the first post of «тарихшы, ескі қолжазбалар жөніндегі маман Асқар Серіков»."""
     post = next((mention for mention in reversed(found) if mention.sure and mention.end <= person.begin), None)
     between = tokens[post.end : person.begin] if post else ()
     apposed = (
@@ -125,7 +136,12 @@ def _mention(tokens: tuple[Token, ...], at: int) -> Mention | None:
     if following and (token.lower, following.lower) in NAMED_BODIES:
         return Mention(at, at + 2, "group", phrase(tokens, at, at + 2)[0], "nominative")
     known = noun(token.lower)
-    given = token.lower in GIVEN_NAMES and following and may_be_name(following) and family_name(following.text)
+    given = (
+        token.lower in GIVEN_NAMES
+        and following
+        and may_be_name(following)
+        and (family_name(following.text) or (at > 0 and following.lower in GIVEN_NAMES))
+    )
     if known and not given:  # Батыр is a hero, and Батыр Ниязлиев a name
         return body(tokens, at, known)
     if (found := name_at(tokens, at)) and (person := _person(tokens, at, *found)):
@@ -167,7 +183,7 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
     if following in HONORIFICS and shapes.case(following) == "nominative":
         name = name._replace(sure=True)
     several = sum(token.kind == "word" for token in tokens[at:end]) > 1
-    if not role and not several and (not name.sure or _a_word(tokens, at)):
+    if not role and not several and (not name.sure or _a_word(tokens, at, name.text)):
         return None
     named_after = noun(following)
     if named_after and named_after.kind in ("organisation", "workplace") and named_after.possessive:
@@ -189,9 +205,10 @@ def _after_named(tokens: tuple[Token, ...], end: int) -> int | None:
     return None
 
 
-def _a_word(tokens: tuple[Token, ...], at: int) -> bool:
+def _a_word(tokens: tuple[Token, ...], at: int, name: str) -> bool:
     """Is this capital that of a sentence, and its word one that names people only elsewhere?"""
-    return tokens[at].lower in AMBIGUOUS_NAMES and (at == 0 or tokens[at - 1].kind == "mark")
+    ambiguous = tokens[at].lower in AMBIGUOUS_NAMES or name.lower() in AMBIGUOUS_NAMES  # Мерекені
+    return ambiguous and (at == 0 or tokens[at - 1].kind == "mark")
 
 
 # Surnames that things end like at the head of a sentence: Вакцина, Магазин, Орман.

@@ -7,7 +7,7 @@ verb may not, and there it begins.
 import re
 
 from kzfacts.extract import shapes
-from kzfacts.extract.nouns import Noun, calling, noun
+from kzfacts.extract.nouns import COUNTRIES, Noun, calling, noun
 from kzfacts.extract.person_names import CONNECTING, acronym, capitalised, common, name_word
 from kzfacts.extract.segments import Token
 from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACE_STEMS, PLACES, PRONOUNS, SKILLED, STOPS
@@ -59,7 +59,7 @@ def _what_they_did(tokens: tuple[Token, ...], head: int) -> int:
         word = tokens[first - 1].lower
         known = noun(word)
         somebody = known and known.kind != "workplace" and known.case == "nominative" and not known.possessive
-        if somebody or shapes.finite(word) or word in CONNECTING or word in PRONOUNS:
+        if somebody or word.endswith(PLURAL) or shapes.finite(word) or word in CONNECTING or word in PRONOUNS:
             break
         first -= 1
     return first
@@ -96,7 +96,7 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if token.kind == "quote":
         return len(token.text) <= LONGEST_NAME_IN_QUOTES
     word = token.lower
-    if word == "бойынша" and any(_names_a_body(body) for body in tokens[first : min(first + 3, head)]):
+    if word == "бойынша" and any(_organisation(body) for body in tokens[first : min(first + 3, head)]):
         return True  # қала бойынша филиалының директоры
     if token.kind != "word" or word in STOPS:
         return False
@@ -122,7 +122,13 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return False  # ата-аналар мектептің …, but балалар үйі
     if not known and first == at + 1 and _OF_SOMEBODY.search(word) and not _possessed(tokens[first]):
         return False  # желі қолданушылары министрдің …
+    if known and known.possessive and known.kind == "organisation" and known.case == "nominative":
+        held = noun(tokens[head].lower)
+        if held and held.kind == "post" and not held.possessive:
+            return False  # сот алқасы белсенді Асқар Серіковтың …
     if known and known.possessive and known.kind != "post" and known.case == "nominative":
+        if tokens[first].lower in COUNTRIES:
+            return False  # баспасөз қызметі Қазақстан құрамасының …
         owned = noun(tokens[first].lower)
         if owned and not owned.possessive:
             return False  # ауыл әкімдігі тұрғындардың …, but әкімдігі басқармасының …
@@ -135,6 +141,8 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return False  # Риззат Тасым Президент …
     passengers = plural and _possessed(tokens[first])  # жолаушылар тасымалы
     if known and known.kind == "post" and known.case == "nominative" and not _owned(tokens[first]) and not passengers:
+        if tokens[first].lower == "полиция" and tokens[head].lower.startswith(RANKS):
+            return True  # жедел уәкіл полиция майоры
         apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
         if not (apposed and apposed.kind == "post" and not apposed.plural and apposed.case == "nominative"):
             return False
@@ -157,6 +165,7 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     return not (case == "nominative" and before_capital and not _adjective(word) and not _place(word, known))
 
 
+RANKS = tuple("майор подполковни полковни капитан лейтенант сержант".split())
 _OF_ALL = frozenset("барлық бүкіл барша әр әрбір бірқатар көптеген кейбір бірнеше".split())
 _MANY = re.compile("(?<![уюУЮ])(?:лар|лер|дар|дер|тар|тер)$")  # тұрғындар; but зерттеулер орталығы
 _OF_SOMEBODY = re.compile("(?:лар|лер|дар|дер|тар|тер)[ыі]$")
@@ -222,6 +231,11 @@ def _takes_a_name(tokens: tuple[Token, ...], at: int, first: int, head: int) -> 
     if name.case == "genitive":
         return _owned(following) or _owned(tokens[head])  # Ерлан Ахметовтің баспасөз хатшысы
     return name.case == "nominative" and capitalised(following) and name_word(following.text).case == "genitive"
+
+
+def _organisation(token: Token) -> bool:
+    known = noun(token.lower) if token.kind == "word" else None
+    return bool(known and known.kind == "organisation")
 
 
 def _names_a_body(token: Token) -> bool:

@@ -13,7 +13,7 @@ from kzfacts.extract.person_names import acronym
 from kzfacts.extract.phrases import PLURAL, left_edge, phrase
 from kzfacts.extract.quotations import Quotation
 from kzfacts.extract.segments import Sentence
-from kzfacts.extract.words import BEING, CONNECTORS, MANNER, OUTLETS, SETTINGS, STOPS
+from kzfacts.extract.words import ABOUT, BEING, CONNECTORS, MANNER, OUTLETS, SETTINGS, STOPS
 from kzfacts.model import Span
 
 _ENDS = frozenset(".!?…")
@@ -131,6 +131,8 @@ class Reading:
         set_against = [m for m in found if m.begin > head and self._after_condition(m.begin)]
         found = set_against or sure or [m for m in found if m.begin <= head + _NEAR]
         for mention, following in zip_longest(found, found[1:]):
+            if self._with_another(mention):
+                continue
             being = self.tokens[mention.end].lower if mention.end < len(self.tokens) else ""
             if being in BEING:  # беттеуші болып жұмыс істейтін Әлия
                 continue
@@ -140,9 +142,30 @@ class Reading:
                 and (following.begin == mention.end + 1 or possessed(self.tokens[mention.end].lower))
                 and shapes.participle(self.tokens[following.begin - 1].lower)
             )
-            if not relative:
+            if not relative and not self._of_a_later_part(mention, begin):
                 return mention
         return None
+
+    def _with_another(self, mention: Mention) -> bool:
+        """Is this «әнші мен оның сүйіктісіне», two of whom neither speaks?"""
+        if mention.end >= len(self.tokens) or self.tokens[mention.end].lower not in ("мен", "пен", "бен", "және"):
+            return False
+        for at in range(mention.end + 1, min(mention.end + 4, len(self.tokens))):
+            if any(m.end == at + 1 and m.case == "nominative" for m in self.mentions):
+                return False
+            if shapes.case(self.tokens[at].lower) in ("dative", "accusative", "ablative", "instrumental"):
+                return True
+        return False
+
+    def _of_a_later_part(self, mention: Mention, begin: int) -> bool:
+        """Does something reported stand before these people: «…-ғанын, инвесторлар іздеп жатқанын айтты»?"""
+        if mention.kind != "group" or not self.tokens[mention.end - 1].lower.endswith(PLURAL):
+            return False
+        return any(
+            self.tokens[at].text == ","
+            and (shapes.clause(self.tokens[at - 1].lower) or self.tokens[at - 1].lower in ABOUT)
+            for at in range(begin + 1, mention.begin)
+        )
 
     def _after_condition(self, at: int) -> bool:
         """Does `at` come right after a clause with a subject of its own: «әкім бас тартса, …», «… бастаған кезде …»?"""
