@@ -11,6 +11,7 @@ from kzfacts.extract.continuing import Subject, crowd_of, goes_on_in, still, sub
 from kzfacts.extract.frame import NOBODY, Frame
 from kzfacts.extract.frames import frames
 from kzfacts.extract.mention import Mention
+from kzfacts.extract.people import mentions
 from kzfacts.extract.resolution import Cast, Somebody, parts_of
 from kzfacts.extract.segments import Segments, Sentence
 from kzfacts.extract.speeches import Read, Spoken, after_a_dash, content_of, dialogues
