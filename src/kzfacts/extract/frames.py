@@ -31,8 +31,6 @@ from kzfacts.extract.words import GIVEN, MANNER, OUTLETS, PRESENT, SO, SUCH_AS_T
 def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Mention, ...]) -> tuple[Frame, ...]:
     """Return what is reported in `sentence`, in the order of the cues; `named` are its mentions."""
     reading = Reading(sentence, quotations, named)
-    if not reading.cues and not _opinion(reading):
-        return ()
     found: list[Frame] = []
     if _headline(reading):
         return ()
