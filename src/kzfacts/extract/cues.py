@@ -200,7 +200,7 @@ def _verb(tokens: tuple[Token, ...], at: int, begin: int) -> Cue | None:
     for verb in by_stem()[stem]:
         *before, _ = verb.words.split()
         first = at - len(before)
-        if before[:1] == ["қарсы"] and (first == 0 or shapes.case(tokens[first - 1].lower) != "dative"):
+        if before[:1] == ["қарсы"] and (first < 1 or shapes.case(tokens[first - 1].lower) != "dative"):
             continue  # … 12 пайызы қарсы екенін айтты
         if first >= begin and all(noun_before(w).fullmatch(tokens[first + i].lower) for i, w in enumerate(before)):
             break
