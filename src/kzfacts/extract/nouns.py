@@ -4,6 +4,8 @@ The words are in `tables/nouns.tsv`, in their dictionary form; number, possessio
 """
 
 import re
+from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from kzfacts.extract.memo import per_word
@@ -47,14 +49,12 @@ _TAIL = re.compile(
     r"|(?P<attributive>ндағы|ндегі|дағы|дегі|тағы|тегі))?$"
 )
 _LONGEST_TAIL = 16  # letters; no endings are so long
-_VOICED = {"б": "п", "г": "к", "ғ": "қ"}
+_VOICING = {"п": "б", "к": "г", "қ": "ғ"}
 
 
 # Most words are none of these by their first letters; the last of three may be voiced (топ: тобы).
 _BEGINNINGS = frozenset(
-    beginning
-    for noun in KINDS
-    for beginning in (noun[:3], noun[:2] + next((v for v, u in _VOICED.items() if u == noun[2]), noun[2]))
+    beginning for noun in KINDS for beginning in (noun[:3], noun[:2] + _VOICING.get(noun[2], noun[2]))
 )
 
 
@@ -73,19 +73,9 @@ def noun(word: str) -> Noun | None:
     """Return what known post or organisation `word` (lower case) is a form of, or None; the longest stem wins."""
     if word[:3] not in _BEGINNINGS and "-" not in word:
         return None
-    compound = "-" in word
     for cut in range(len(word), max(2, len(word) - _LONGEST_TAIL), -1):
-        stem = word[:cut]
-        # what may follow as read back: әкімдіг-і is әкімдік, король-і король, халқ-ы халық, журналис-тер журналист
-        for lemma, shown in (
-            (stem, ""),
-            (stem[:-1] + _VOICED.get(stem[-1], stem[-1]), "possessive"),
-            (stem + "ь", "possessive"),
-            (f"{stem[:-1]}ы{stem[-1]}", "possessive"),
-            (stem + "т", "plural"),
-        ):
-            kind = KINDS.get(lemma) or (compound and _kind(lemma))
-            if kind and (tail := _TAIL.fullmatch(word, cut)) and (not shown or tail[shown]):
+        for lemma, kind, shown in _readings(word[:cut]):
+            if (tail := _TAIL.fullmatch(word, cut)) and (not shown or tail[shown]):
                 case = next((name for name in _CASES if tail[name]), "nominative")
                 return Noun(lemma, kind, bool(tail["plural"]), bool(tail["possessive"]), case)
     return None
@@ -94,11 +84,35 @@ def noun(word: str) -> Noun | None:
 _CASES = ("genitive", "dative", "accusative", "locative", "ablative", "instrumental", "attributive")
 
 
-def _kind(lemma: str) -> str:
-    kind = KINDS.get(lemma, "")
-    if kind or "-" not in lemma or lemma in NOT_A_NAME:
-        return kind
-    return "post" if KINDS.get(lemma.rpartition("-")[2]) == "post" else ""
+def _readings(stem: str) -> tuple[tuple[str, str, str], ...]:
+    """Return the nouns that `stem` may be of: each with its kind, and what must follow the stem, if that matters."""
+    found = _stems().get(stem, ())
+    if "-" not in stem:
+        return found
+    head, hyphen, last = stem.rpartition("-")
+    posts = ((head + hyphen + lemma, kind, shown) for lemma, kind, shown in _stems().get(last, ()) if kind == "post")
+    return (*found, *(post for post in posts if post[0] not in NOT_A_NAME))  # вице-министр
+
+
+@cache
+def _stems() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    stems: dict[str, tuple[tuple[str, str, str], ...]] = {lemma: ((lemma, kind, ""),) for lemma, kind in KINDS.items()}
+    for lemma, kind in KINDS.items():
+        for stem, shown in _changed(lemma):
+            stems[stem] = (*stems.get(stem, ()), (lemma, kind, shown))
+    return stems
+
+
+def _changed(lemma: str) -> Iterator[tuple[str, str]]:
+    """Give a noun as endings change it, and which endings do: әкімдіг-і, корол-і, халқ-ы, журналис-тер."""
+    if lemma[-1] in _VOICING:
+        yield lemma[:-1] + _VOICING[lemma[-1]], "possessive"
+    if lemma.endswith("ь"):
+        yield lemma[:-1], "possessive"
+    if lemma[-2] == "ы":
+        yield lemma[:-2] + lemma[-1], "possessive"
+    if lemma.endswith("т"):
+        yield lemma[:-1], "plural"
 
 
 def calling(word: str) -> bool:
