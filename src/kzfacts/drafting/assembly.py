@@ -19,14 +19,15 @@ R = TypeVar("R", bound=Record)
 
 
 class _Joined(NamedTuple):
-    """A draft with the ids of its records in the base, and which of its events were not there before."""
+    """A draft with the ids of its records in the base, its roles, and the events that were not there before."""
 
     draft: Stored
     source: str
     speakers: Mapping[str, int]
     roles: Mapping[str, str]
     events: Mapping[str, str]
-    new_events: frozenset[str]
+    held: tuple[Role, ...]
+    new_events: tuple[Event, ...]
 
 
 class Assembly:
@@ -137,18 +138,19 @@ class Assembly:
         for source, draft in zip(self._sources, self._drafts(), strict=True):
             numbers = {speaker.id: next(speakers) for speaker in draft.speakers}
             role_ids: dict[str, str] = {}
-            for role in draft.roles:
+            held = draft.roles
+            for role in held:
                 holder = self._registry.known[numbers[role.speaker]].speaker.id
                 role_ids[role.id] = _role_id(holder, role.as_of, next(roles))
-            new_events: set[str] = set()
+            new_events: list[Event] = []
             event_ids: dict[str, str] = {}
             for event in draft.events:
                 place = next(events)
                 event_ids[event.id] = self._event_ids[place]
                 if place > last:
                     last = place
-                    new_events.add(event.id)
-            yield _Joined(draft, source, numbers, role_ids, event_ids, frozenset(new_events))
+                    new_events.append(event)
+            yield _Joined(draft, source, numbers, role_ids, event_ids, held, tuple(new_events))
 
     def _speaker_id(self, joined: _Joined, id: str) -> str:
         return self._registry.known[joined.speakers[id]].speaker.id
@@ -159,16 +161,15 @@ class Assembly:
 
     def _new_roles(self) -> Iterator[Role]:
         for joined in self._walk():
-            for role in joined.draft.roles:
+            for role in joined.held:
                 speaker = self._speaker_id(joined, role.speaker)
                 yield role._replace(id=joined.roles[role.id], speaker=speaker, source=joined.source)
 
     def _new_events(self) -> Iterator[Event]:
         for joined in self._walk():
-            for event in joined.draft.events:
-                if event.id in joined.new_events:
-                    whole = event.part_of and joined.events[event.part_of]
-                    yield event._replace(id=joined.events[event.id], part_of=whole, source=joined.source)
+            for event in joined.new_events:
+                whole = event.part_of and joined.events[event.part_of]
+                yield event._replace(id=joined.events[event.id], part_of=whole, source=joined.source)
 
     def _new_claims(self) -> Iterator[Claim]:
         taken = {claim.id for claim in self._base.every(Claim)}

@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from kzfacts.extract import Draft, Unsure, article
@@ -30,17 +29,17 @@ class Stored:
         """The article."""
         return Source(*self._read("source"))
 
-    @cached_property
+    @property
     def speakers(self) -> tuple[Speaker, ...]:
         """Who speaks in it."""
         return tuple(Speaker(id, kind, name, tuple(aliases)) for id, kind, name, aliases in self._read("speakers"))
 
-    @cached_property
+    @property
     def roles(self) -> tuple[Role, ...]:
         """In which roles."""
         return tuple(Role(*_spanned(each)) for each in self._read("roles"))
 
-    @cached_property
+    @property
     def events(self) -> tuple[Event, ...]:
         """At which events."""
         return tuple(Event(*_spanned(each)) for each in self._read("events"))

@@ -18,7 +18,7 @@ from kzfacts.extract.verbs import (
     STANCES,
     conjugated,
     following,
-    noun_before,
+    forms_before,
 )
 from kzfacts.extract.words import RETOLD, SAID_THINGS, SUCH, THAT
 
@@ -197,7 +197,7 @@ def _verb(tokens: tuple[Token, ...], at: int, begin: int) -> Cue | None:
         first = at - len(before)
         if before[:1] == ["қарсы"] and (first < 1 or shapes.case(tokens[first - 1].lower) != "dative"):
             continue  # … 12 пайызы қарсы екенін айтты
-        if first >= begin and all(noun_before(w).fullmatch(tokens[first + i].lower) for i, w in enumerate(before)):
+        if first >= begin and all(tokens[first + i].lower in forms_before(w) for i, w in enumerate(before)):
             break
     else:
         return None

@@ -3,7 +3,6 @@
 The verbs are in `tables/verbs.tsv`, one expression a line, the expressions without a verb in `tables/particles.tsv`.
 """
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -125,7 +124,7 @@ def by_stem() -> dict[str, tuple[Verb, ...]]:
 @lru_cache(maxsize=1 << 14)
 def following(word: str, stem: str) -> tuple[Verb, ...]:
     """Return the verbs with this stem that may stand right after `word` (lower case), the longest expression first."""
-    return tuple(verb for verb in by_stem()[stem] if not verb.before or noun_before(verb.before[-1]).fullmatch(word))
+    return tuple(verb for verb in by_stem()[stem] if not verb.before or word in forms_before(verb.before[-1]))
 
 
 @per_word
@@ -148,13 +147,13 @@ def conjugated(word: str) -> tuple[str, str] | None:
 
 
 @cache
-def noun_before(word: str) -> re.Pattern[str]:
+def forms_before(word: str) -> frozenset[str]:
     """Return the forms in which `word` stands before its verb: сенім, сенімін."""
-    return re.compile(_inflected(word))
-
-
-def _inflected(word: str) -> str:
     if word not in INFLECTED:
-        return re.escape(word)
-    stem = rf"{word[:-1]}[{word[-1]}{_VOICING[word[-1]]}]" if word[-1] in _VOICING else word
-    return rf"{stem}(?:лар|лер|дар|дер|тар|тер)?(?:ын|ін|сын|сін|ы|і|ды|ді|ты|ті|н)?"
+        return frozenset((word,))
+    stems = [word, word[:-1] + _VOICING.get(word[-1], word[-1])]
+    return frozenset(stem + plural + ending for stem in stems for plural in _PLURALS for ending in _ENDINGS_BEFORE)
+
+
+_PLURALS = ("", "лар", "лер", "дар", "дер", "тар", "тер")
+_ENDINGS_BEFORE = ("", *"ын ін сын сін ы і ды ді ты ті н".split())
