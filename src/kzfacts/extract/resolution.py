@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kzfacts.extract.callings import spheres
 from kzfacts.extract.mention import Mention
-from kzfacts.extract.nouns import KINDS, OFFICES, SAME_POST, noun
+from kzfacts.extract.nouns import KINDS, OFFICES, SAME_POST, nationality, noun
 from kzfacts.extract.segments import Sentence, lettered
 from kzfacts.extract.tables import lines
 from kzfacts.kazakh.folding import CLASSES
@@ -141,6 +141,11 @@ class Cast:
     def _general(self, phrase: str) -> Somebody | None:
         """Return the person last spoken of if `phrase` fits anybody, or anybody at work in that sphere."""
         person = self.last_person
+        first, _, rest = phrase.partition(" ")
+        if rest in EPITHETS and nationality(first):  # ресейлік маман
+            phrase = rest
+        if first == "жаңа" and rest in KINDS and person and not person.roles:
+            return person
         if person is None or phrase in EPITHETS or _lemma(phrase).rpartition("-")[2] in EPITHETS:
             return person
         if phrase not in GENERAL_POSTS:
@@ -171,6 +176,8 @@ class Cast:
         """Remember that `mention` stands at `at`; a subject is whom the next pronoun means."""
         if mention.kind == "group" and subject and mention.sure:
             self.last_group = self.resolve(mention, at)
+        if mention.kind == "post" and subject and mention.sure:
+            self.last_person = self.resolve(mention, at)
         if mention.kind != "person":
             return
         person = self._same(mention.name)
