@@ -129,7 +129,9 @@ def _sources(read: Sequence[Read], number: int, frame: Frame, spoken: Spoken) ->
 def _held_at(words: tuple[Token, ...], post: Mention) -> bool:
     """Is this «Компанияның баспасөз хатшысы …» at the head of a sentence, whom no name tells?"""
     known = noun(words[post.end - 1].lower)
-    return post.begin == 0 and post.end - post.begin > 1 and known is not None and known.possessive
+    himself = post.end < len(words) and words[post.end].lower == "өзі"  # Сотталушының өзі
+    held = post.end - post.begin > 1 and known is not None and known.possessive
+    return post.begin == 0 and (himself or held)
 
 
 def _remember(cast: Cast, read: Read, spoke: bool) -> None:

@@ -16,7 +16,11 @@ from kzfacts.model import Span, Words
 # What people are called without a post; the table tells which of them fit anybody.
 EPITHETS = frozenset(lines("epithets.txt"))
 # Posts that name a sphere of work and no place in it.
-GENERAL_POSTS = frozenset("дипломат саясаткер шенеунік спортшы өнерпаз ғалым сарапшы кәсіпкер".split())
+GENERAL_POSTS = frozenset("дипломат саясаткер шенеунік спортшы өнерпаз ғалым сарапшы кәсіпкер".split()) | {
+    "ер адам",
+    "ер кісі",
+    "әйел адам",
+}
 
 
 # More people no article names, and more of one name none tells apart; beyond, reading would slow down.
@@ -274,11 +278,12 @@ def _fits_one(phrase: str, role: str) -> bool:
     initials = "".join(word[0] for word in words)  # ІІМ басшысы is the Ішкі істер министрі
     return (
         not stems
-        or any(word.startswith(stem) for stem in stems for word in words)
+        or any(word.translate(_UNVOICED).startswith(stem.translate(_UNVOICED)) for stem in stems for word in words)
         or any(len(word) > 2 and word in initials for word in modifiers)
     )
 
 
+_UNVOICED = str.maketrans("ғгб", "қкп")  # одақ басшысы: одағының төрағасы
 _STEM = 5  # so many letters of two forms of a word are the same
 
 # Whom every place has many of: «ауыл тұрғыны» need not be the one person who is named.
