@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
+from kzfacts.extract.agreeing import parts_of
 from kzfacts.extract.continuing import Subject, crowd_of, goes_on_in, still, subject_of, unnamed
 from kzfacts.extract.frame import NOBODY, Frame
 from kzfacts.extract.frames import frames
 from kzfacts.extract.mention import Mention
 from kzfacts.extract.nouns import noun
 from kzfacts.extract.people import mentions
-from kzfacts.extract.resolution import Cast, Somebody, parts_of
+from kzfacts.extract.resolution import Cast, Somebody
 from kzfacts.extract.segments import Segments, Sentence, Token
 from kzfacts.extract.speeches import Read, Spoken, after_a_dash, content_of, dialogues
 from kzfacts.extract.verbs import PAST_AUXILIARIES
