@@ -19,8 +19,8 @@ from made import documents
 from kzfacts import packing, reading
 from kzfacts.base import decode, from_document
 from kzfacts.check import complaints
-from kzfacts.gathering import Beside, Here
-from kzfacts.model import KINDS
+from kzfacts.gathering import FIELDS, Beside, Here
+from kzfacts.model import KINDS, Claim, Speaker
 from kzfacts.reading import Amiss, Reading
 from kzfacts.records import pieces, to_document
 from kzfacts.soundness import Soundness
@@ -192,8 +192,11 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, place: str) -> 
 def test_a_process_beside_gathers_what_this_one_does() -> None:
     given = [list(gatherer.tables()) for gatherer in map(_fed, (Here(), Beside()))]
     assert given[0] == given[1]
-    assert {name for name, rows in given[0] if rows} == {
+    assert {table.name for table in given[0] if table.rows} == {
+        "alphabetical",
         "speakers_names",
+        "claims_speaker",
+        "claims_event",
         "claims_words",
         "claims_stems",
         "claims_near",
@@ -201,10 +204,20 @@ def test_a_process_beside_gathers_what_this_one_does() -> None:
 
 
 def _fed(gatherer: Here | Beside) -> Here | Beside:
-    gatherer.names(0, [("Ермек Көшербаев", []), ("ТМД", ["Достастық"])])
-    gatherer.words("claims", 0, ["қауіпсіздік туралы", "ТМД-ның қауіпсіздігі"])
-    gatherer.words("claims", 2, ["", "қауіпсіздік"])
+    none: list[Any] = [None, None]
+    gatherer.take(Speaker, 0, {"id": ["k", "t"], "name": ["Ермек Көшербаев", "ТМД"], "aliases": [[], ["Достастық"]]})
+    for first, texts in ((0, ["қауіпсіздік туралы", "ТМД-ның қауіпсіздігі"]), (2, [None, "қауіпсіздік"])):
+        columns = dict.fromkeys(FIELDS[Claim], none) | {"speaker": ["k", "t"], "event": [None, "e"], "text": texts}
+        gatherer.take(Claim, first, columns)
     return gatherer
+
+
+def test_a_gatherer_that_is_killed_is_told_of() -> None:
+    gatherer = Beside()
+    gatherer._process.kill()
+    gatherer._process.join()
+    with pytest.raises(OSError, match="was ended"):
+        list(_fed(gatherer).tables())
 
 
 def test_a_large_base_is_packed_like_a_small_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -89,8 +89,10 @@ class Reading:
             if type(value) is not dict:
                 raise Amiss
             yield kind, value, written
-            if not comma and self._take(stream, ",]") == "]":
-                return
+            if not comma:
+                if self._take(stream, ",]") == "]":
+                    return
+                self._next(stream)  # where the quick way begins
 
     def _value(self, stream: BinaryIO) -> tuple[Any, str]:
         """Read one value; give it and its text."""
