@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kzfacts.extract.quotations import quotations
-from kzfacts.extract.segments import LONGEST_SENTENCE, segments
+from kzfacts.extract.segments import LONGEST_SENTENCE, lettered, segments, unwrapped
 
 
 def sentences(text: str) -> list[str]:
@@ -82,9 +82,51 @@ def test_every_piece_is_a_span_of_the_text_and_they_stand_in_order(text: str) ->
         at = sentence.span.start
         for token in sentence.tokens:
             assert at <= token.start < token.end <= sentence.span.end
-            assert token.text == text[token.start : token.end]
+            assert token.text == lettered(text)[token.start : token.end]
             assert len(token.lower) == len(token.text)
             at = token.end
         end = sentence.span.end
     read = {i for sentence in cut.sentences for token in sentence.tokens for i in range(token.start, token.end)}
     assert [c for i, c in enumerate(text) if i not in read and not c.isspace() and c != "\ufeff"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("əкiм мəлiмдедi", "әкім мәлімдеді"),
+        ("аӊ, ҡала", "аң, қала"),
+        ("Əдiлет", "Әділет"),
+        ("Facebook-те", "Facebook-те"),
+        ("IT маман", "IT маман"),
+        ("Instagram парақшасы", "Instagram парақшасы"),
+        ("COVID-19 дерті", "COVID-19 дерті"),
+    ],
+)
+def test_letters_that_look_like_kazakh_ones_are_read_as_such(text: str, expected: str) -> None:
+    assert lettered(text) == expected
+
+
+WRAPPED = """Кеше қалада жаңа көпірдің ашылуына арналған үлкен жиын өтті, оған Самат
+Оразбеков пен ауыл тұрғындары қатысты. Жиында қала әкімі көпірдің ертең
+ашылатынын айтты. Тұрғындар жолды да жөндеуді сұрады, бірақ әкім ақша жоқ
+екенін жеткізді.
+
+Көпір жаңа."""
+
+
+def test_a_text_broken_at_a_width_has_its_sentences_whole() -> None:
+    spans = [WRAPPED[slice(*sentence.span)] for sentence in segments(WRAPPED).sentences]
+    assert spans[0] == WRAPPED[: WRAPPED.index(" Жиында")]
+    assert [sentence.paragraph for sentence in segments(WRAPPED).sentences] == [0, 0, 0, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Көпір ашылды\nЖол да дайын\nМектеп салынды\nСу берілді\nАуыл қуанды",  # a sentence a line
+        "– Көпір қайда?\n– Жол бойында.\n– Мектеп ше?\n– Ол да сонда.\n– Рақмет!",
+        "Көпір ашылды.",
+    ],
+)
+def test_other_lines_stay_as_they_are(text: str) -> None:
+    assert unwrapped(text) == text

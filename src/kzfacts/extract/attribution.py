@@ -6,26 +6,18 @@ What only a sentence beside tells is found here too: a speech over several sente
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from kzfacts.extract import shapes
+from kzfacts.extract.continuing import Subject, crowd_of, still, subject_of, unnamed
 from kzfacts.extract.frame import NOBODY, Frame
 from kzfacts.extract.frames import frames
-from kzfacts.extract.people import Mention, mentions
-from kzfacts.extract.resolution import Cast, Somebody
+from kzfacts.extract.mention import Mention
+from kzfacts.extract.people import mentions
+from kzfacts.extract.resolution import Cast, Somebody, parts_of
 from kzfacts.extract.segments import Segments, Sentence
+from kzfacts.extract.speeches import Read, Spoken, after_a_dash, content_of, dialogues
 from kzfacts.model import Span
 
 UNRESOLVED = "nobody was introduced whom the pronoun fits"
-
-_DASHES = frozenset("–—-")
-_LONGEST_SPEECH = 20  # in sentences, from the dash that opens it to the one that closes it
-_NEAR = 2  # so many sentences later a speaker who was left out is still the one who spoke last
-
-
-class Read(NamedTuple):
-    """A sentence with whom it names and what it reports."""
-
-    sentence: Sentence
-    named: tuple[Mention, ...]
-    frames: tuple[Frame, ...]
 
 
 class Attributed(NamedTuple):
@@ -49,19 +41,31 @@ class Unsure(NamedTuple):
 
 def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attributed], list[Unsure]]:
     """Return what is said in `text` from offset `body` on, in order, and what is unsure."""
-    read = [_read(sentence, segments) for sentence in segments.sentences if sentence.span.start >= body]
-    spoken = _dialogues(read, text)
+    sentences = [sentence for sentence in segments.sentences if sentence.span.start >= body]
+    named = _recognised([mentions(sentence.tokens) for sentence in sentences])
+    read = [
+        Read(sentence, who, frames(sentence, segments.quotations, who))
+        for sentence, who in zip(sentences, named, strict=True)
+    ]
+    read = list(after_a_dash(read))
+    spoken = dialogues(read, text)
     cast = Cast(text, ((one.sentence, one.named) for one in read))
     found: list[Attributed] = []
     unsure: list[Unsure] = []
-    last_number = -1 - _NEAR  # of the sentence in which somebody spoke last
+    last: Subject | None = None  # who spoke last
+    subject: Subject | None = None  # of the sentence before
+    crowd: Subject | None = None  # the people last spoken of
     for number, one in enumerate(read):
-        speaking = len(found)
-        for frame in () if number in spoken.inside else one.frames:
-            content = _content(read, number, frame, spoken, segments)
-            sources = list(_sources(read, number, frame))
-            if frame.doubt == NOBODY and not sources and _elided(frame) and number - last_number <= _NEAR:
-                found.append(found[-1]._replace(frame=frame, sentence=one.sentence.span, content=content))
+        if number in spoken.inside:
+            continue
+        speaking: Subject | None = None
+        for frame in one.frames:
+            content = content_of(read, number, frame, spoken, segments)
+            sources = list(_sources(read, number, frame, spoken))
+            elided = frame.doubt == NOBODY and not sources
+            if elided and (who := unnamed(frame, read, number, text, subject, crowd, last)):
+                speaking = who._replace(number=number, spoke=True)
+                found.append(Attributed(who.somebody, frame, who.mention, one.sentence.span, content))
                 continue
             if frame.doubt and not sources:
                 unsure.append(Unsure(one.sentence.span, frame.rule, frame.cue, frame.doubt))
@@ -71,129 +75,61 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
                 if somebody is None:
                     unsure.append(Unsure(one.sentence.span, frame.rule, frame.cue, UNRESOLVED))
                     continue
-                cast.spoke(somebody, span.start)
+                if mention.kind != "post" or not frame.rule.endswith("сұра"):  # nobody tells of a journalist who asks
+                    cast.spoke(somebody, span.start)
+                speaking = Subject(somebody, span, number, True)
                 found.append(Attributed(somebody, frame, span, one.sentence.span, content))
-        if len(found) > speaking:
-            last_number = number
-        _remember(cast, one, len(found) > speaking)
+        last = speaking or last
+        kept = subject if subject and still(read, subject.number, number) else None
+        subject = subject_of(cast, one, number, speaking) or kept
+        crowd = crowd_of(cast, one, number, speaking) or crowd
+        cast.last_group = crowd.somebody if crowd else None
+        _remember(cast, one, speaking is not None)
     return found, unsure
 
 
-def _read(sentence: Sentence, segments: Segments) -> Read:
-    named = mentions(sentence.tokens)
-    return Read(sentence, named, frames(sentence, segments.quotations, named))
+def _recognised(named: list[tuple[Mention, ...]]) -> list[tuple[Mention, ...]]:
+    """Be sure of a word that looks like a name where the article has it in a name in full: Нұрғазин, Ерлан Нұрғазин."""
+    full = [mention.name for of_one in named for mention in of_one if mention.kind == "person" and mention.sure]
+    known = {part for name in full if " " in name for part in parts_of(name)}
+    return [
+        tuple(
+            mention._replace(sure=True)
+            if mention.kind == "person" and not mention.sure and set(parts_of(mention.name)) <= known
+            else mention
+            for mention in of_one
+        )
+        for of_one in named
+    ]
 
 
-class _Spoken(NamedTuple):
-    """Speeches between dashes: where each begins, by the sentence that ends it, and the sentences inside."""
-
-    begins: dict[int, int]
-    inside: frozenset[int]
-
-
-def _dialogues(read: Sequence[Read], text: str) -> _Spoken:
-    """Find the speeches of several sentences that a dash opens and «, – деді …» closes."""
-    begins: dict[int, int] = {}
-    inside: set[int] = set()
-    for number, one in enumerate(read):
-        if not any(frame.open for frame in one.frames):
-            continue
-        for at in range(number, max(-1, number - _LONGEST_SPEECH), -1):
-            sentence = read[at].sentence
-            if at < number and (
-                any(frame.form == "direct" and not frame.doubt for frame in read[at].frames)
-                or text.count("\n", sentence.span.end, read[at + 1].sentence.span.start) > 1
-            ):
-                break
-            if sentence.tokens[0].text in _DASHES and len(sentence.tokens) > 1:
-                begins[number] = sentence.tokens[1].start
-                inside.update(range(at, number))
-                break
-        if number not in begins:
-            first = _unmarked_start(read, number, text)
-            if first < number:
-                begins[number] = read[first].sentence.span.start
-                inside.update(range(first, number))
-    return _Spoken(begins, frozenset(inside))
-
-
-def _unmarked_start(read: Sequence[Read], number: int, text: str) -> int:
-    """Return the sentence with which a speech without marks begins: that of its paragraph, if nobody is named before.
-
-    A line without a full stop goes on in the next: some outlets write one sentence a line.
-    """
-    first = number
-    while first > max(0, number - _LONGEST_SPEECH):
-        before, following = read[first - 1], read[first].sentence
-        lines = text.count("\n", before.sentence.span.end, following.span.start)
-        goes_on = lines == 0 or (lines == 1 and before.sentence.tokens[-1].text not in ".!?…:»")
-        named = any(mention.kind == "person" and mention.sure for mention in before.named)
-        told = named or any(not frame.doubt for frame in before.frames)
-        quoted = lines == 0 and any(token.kind == "quote" for token in before.sentence.tokens)
-        if not goes_on or told or quoted:
-            break
-        first -= 1
-    return first
-
-
-def _content(read: Sequence[Read], number: int, frame: Frame, spoken: _Spoken, segments: Segments) -> Span | None:
-    if frame.beside < 0:
-        return _sentence_before(read, number)
-    if frame.beside > 0:
-        return _sentence_after(read, number, segments)
-    if frame.open and frame.content and number in spoken.begins:
-        return Span(spoken.begins[number], frame.content.end)
-    return frame.content
-
-
-def _sentence_before(read: Sequence[Read], number: int) -> Span | None:
-    """Return the sentence that «бұл туралы» points at; none where somebody else is quoted there."""
-    if number == 0 or any(not frame.doubt for frame in read[number - 1].frames):
-        return None
-    return _whole(read[number - 1].sentence)
-
-
-def _sentence_after(read: Sequence[Read], number: int, segments: Segments) -> Span | None:
-    """Return the words that «былай деді:» announces, where a quotation mark or a dash shows that they are such."""
-    if number + 1 == len(read) or any(not frame.doubt for frame in read[number + 1].frames):
-        return None
-    following = read[number + 1].sentence
-    first = following.tokens[0]
-    if first.kind == "quote":
-        return segments.quotations[first.start].inner
-    if first.text in _DASHES and len(following.tokens) > 1:
-        return Span(following.tokens[1].start, _whole(following).end)
-    return None
-
-
-def _whole(sentence: Sentence) -> Span:
-    """Return the span of a sentence without its last full stop."""
-    last = sentence.tokens[-1]
-    return Span(sentence.span.start, last.start if last.text in ".!?…" else sentence.span.end)
-
-
-def _sources(read: Sequence[Read], number: int, frame: Frame) -> Iterator[tuple[Sentence, Mention]]:
+def _sources(read: Sequence[Read], number: int, frame: Frame, spoken: Spoken) -> Iterator[tuple[Sentence, Mention]]:
     """Yield who speaks; for a quotation in a line of its own whoever the line above names before its colon."""
     for mention in frame.sources:
         yield read[number].sentence, mention
     if frame.sources or frame.doubt != NOBODY or frame.form != "direct" or number == 0:
         return
-    before = read[number - 1]
+    first = number
+    while first - 1 in spoken.inside:
+        first -= 1
+    before = read[first - 1] if first else read[number]
     if before.sentence.tokens[-1].text == ":":
-        last = len(before.sentence.tokens) - 1
-        announced = next((m for m in before.named if m.end == last and m.case == "nominative"), None)
+        announced = next((m for m in reversed(before.named) if m.sure and m.case == "nominative"), None)
         if announced:
             yield before.sentence, announced
 
 
-def _elided(frame: Frame) -> bool:
-    """Is this «…», – деді., with nobody named because it is still the same speaker?"""
-    return frame.form == "direct" and frame.rule.startswith("quoted:де")
-
-
 def _remember(cast: Cast, read: Read, spoke: bool) -> None:
+    """Remember whom a sentence names; its subject, where nobody spoke, is whom the next pronoun means."""
     subject = not spoke
+    words = read.sentence.tokens
+    told = [frame.content for frame in read.frames if frame.form == "direct" and frame.content]
     for mention in read.named:
-        nominative = mention.case == "nominative"
-        cast.mentioned(mention, read.sentence.tokens[mention.first].start, subject and nominative)
-        subject = subject and not (nominative and mention.kind == "person")
+        start = words[mention.first].start
+        if any(content.start <= start < content.end for content in told):
+            continue  # whom a speaker names is no subject of the reporter
+        described = mention.end < len(words) and shapes.participle(words[mention.end].lower)  # Абай туып-өскен ауыл
+        cast.mentioned(mention, start, subject and mention.case == "nominative" and not described)
+        subject = subject and not (
+            mention.case == "nominative" and mention.kind in ("person", "pronoun") and not described
+        )

@@ -2,8 +2,8 @@
 
 from kzfacts.extract.contents import after_addressee, complement, content_start, ending, pointing
 from kzfacts.extract.cues import Cue
-from kzfacts.extract.frame import NOBODY, Frame, made, source_after_cue, sources_or_before
-from kzfacts.extract.people import Mention
+from kzfacts.extract.frame import NOBODY, Frame, made, outlet, source_after_cue, sources_or_before
+from kzfacts.extract.mention import Mention
 from kzfacts.extract.reading import Reading
 
 
@@ -19,7 +19,13 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         late = source = _before_cue(reading, cue, begin, head)
         if late:
             last = late.begin - 1
-    if late is None and (source := reading.first_source(begin, head + 1)):
+    source = source or reading.first_source(begin, head + 1)
+    if source is None and not sources_or_before(reading, None, begin, previous) and cue.act in _FROM_OFFICES:
+        late = source = reading.office(begin, head + 1)
+        last = late.begin - 1 if late else head
+    if source and begin and previous and previous.sources and (not source.sure or reading.relative(source)):
+        source = None  # «министр …-ғанын айтып, мұндай сауалдар …»: still the minister
+    if late is None and source:
         first = content_start(reading, cue, reading.coordinated(source, begin)[-1].end, head)
     else:
         first = reading.after_connectors(begin, last + 1)
@@ -27,14 +33,18 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
             first = after_addressee(reading, cue, _after_joint(reading, begin, last), last)
     sources = sources_or_before(reading, source, begin, previous)
     if this and (this[1] >= last or complement(reading, cue, max(first, this[1] + 1), last) is None):
-        if not sources or "about" not in cue.takes:
+        if not sources or "about" not in cue.takes or outlet(reading, cue):
             return None
         return made(reading, cue, "about", "anaphoric", sources, None, beside=-1)
     last, form = ending(reading, cue, first, last)
     content = reading.content(first, last + 1) if form else None
-    if form is None or content is None:
+    if form is None or content is None or (form == "nominal" and outlet(reading, cue)):
         return None
     return made(reading, cue, "clause", form, sources, content, doubt=None if sources else NOBODY)
+
+
+# What is done in or from an office: «бұл туралы министрліктен хабарлады», «… бұйрық шыққанын әкімдікте растады»
+_FROM_OFFICES = frozenset(("statement", "confirmation", "denial"))
 
 
 def _after_joint(reading: Reading, first: int, last: int) -> int:

@@ -10,16 +10,19 @@ from kzfacts.extract.words import (
     ABOUT,
     ABOUT_WHAT,
     AFTER_SOURCE,
+    AUDIENCE,
     CONCERNING,
     FRAMING_BRIDGES,
     FRAMING_CONVERBS,
     FRAMING_PAIRS,
     GATHERINGS,
+    PRONOUNS_TOLD,
     SAID_THINGS,
     SETTINGS,
     SPOKEN,
     SUCH,
     THIS,
+    TO_THIS,
 )
 
 
@@ -28,6 +31,8 @@ def pointing(reading: Reading, begin: int, head: int) -> tuple[int, int] | None:
     for at in range(begin, head + 1):
         word = reading.tokens[at].lower
         if word in ABOUT_WHAT and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower in ABOUT:
+            return at, at + 1
+        if word in TO_THIS and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower == "қатысты":
             return at, at + 1
         if word in SUCH and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower in SAID_THINGS:
             return at, at + 1
@@ -89,8 +94,11 @@ def content_start(reading: Reading, cue: Cue, first: int, last: int) -> int:
     while first < last and (tokens[first].lower in AFTER_SOURCE or tokens[first].text in ",–—"):
         first += 1
     first = reading.after_connectors(first, last)
+    if first + 1 < last and tokens[first + 1].lower == "ішінде":  # тұрғындар, соның ішінде Асқар Серіков, …
+        first = next((m.end for m in reading.mentions if first < m.begin < last and m.case == "nominative"), first)
     first = _after_framing(reading, first, last)
-    first = _after_setting(reading, first, last)
+    while (after := _after_setting(reading, first, last)) > first:  # Үкіметте өткен брифингте
+        first = after
     return after_addressee(reading, cue, first, last)
 
 
@@ -99,14 +107,19 @@ def _after_setting(reading: Reading, first: int, last: int) -> int:
         word = reading.tokens[at].lower.rpartition("-")[2]  # Telegram-арнасында
         before = reading.tokens[at - 1].lower if at > first else ""
         spoken = word in ("барысында", "кезінде", "соңында") and (
-            before in SPOKEN
-            or (before in GATHERINGS and (at <= first + 2 or _name_ends(reading, at - 2, "instrumental")))
+            before in SPOKEN or (before in GATHERINGS and (at <= first + 2 or _with(reading, at - 2)))
         )
-        if word in SETTINGS or spoken:
+        owned = at > first and shapes.case(before) == "genitive"  # мұндай жағдайдың Сенатта болуы
+        if (word in SETTINGS and not owned) or spoken:
             return at + 1
         if shapes.clause(word) or reading.tokens[at].text == ",":
             break
     return first
+
+
+def _with(reading: Reading, at: int) -> bool:
+    """Is this somebody with whom one meets: «шаруалармен кездесу барысында»?"""
+    return shapes.case(reading.tokens[at].lower) == "instrumental" or _name_ends(reading, at, "instrumental")
 
 
 def _after_framing(reading: Reading, first: int, last: int) -> int:
@@ -114,7 +127,8 @@ def _after_framing(reading: Reading, first: int, last: int) -> int:
         if reading.tokens[at].text == ",":
             before, word = reading.tokens[at - 2].lower, reading.tokens[at - 1].lower
             bridge = word in ("отырып", "келе", "келіп") and before in FRAMING_BRIDGES
-            if word in FRAMING_CONVERBS or (before, word) in FRAMING_PAIRS or bridge:
+            done = word in ("шығып", "өтіп", "болып") and before in FRAMING_CONVERBS  # аралап шығып
+            if word in FRAMING_CONVERBS or (before, word) in FRAMING_PAIRS or bridge or done:
                 return at + 1
     return first
 
@@ -122,8 +136,11 @@ def _after_framing(reading: Reading, first: int, last: int) -> int:
 def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
     """Skip who is told or asked: «әкімге … тапсырды», «Үкіметтен … талап етті»."""
     tokens = reading.tokens
+    if first < last and tokens[first].lower in AUDIENCE and not _governed(tokens, first, last):
+        return first + 1
     if cue.act == "congratulation":
-        for at in range(first, min(first + 5, last)):
+        after_pause = [at + 1 for at in range(first, last) if tokens[at].text == ","][-1:]  # оқып тұрып, анасын …
+        for at in (each for start in (*after_pause, first) for each in range(start, min(start + 5, last))):
             if shapes.case(tokens[at].lower) == "accusative" or _name_ends(reading, at, "accusative"):
                 return at + 1
     asked = _CASES_OF_THE_TOLD.get(cue.act, ()) if cue.rule not in ASKING else ("ablative",)
@@ -132,6 +149,8 @@ def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
         kinds += ("kin", "collective")
     if (cue.act == "statement" or "dative" in asked) and (told := _person_told(reading, first, last)):
         return told
+    if asked and first < last and tokens[first].lower in PRONOUNS_TOLD.get(asked[0], ()):
+        return first + 1
     for at in range(first, min(first + 4, last) if asked else first):
         known = noun(tokens[at].lower)
         if known is None or known.case not in asked or known.kind not in kinds or _governed(tokens, at, last):

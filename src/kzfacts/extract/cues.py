@@ -19,7 +19,7 @@ from kzfacts.extract.verbs import (
     conjugated,
     noun_before,
 )
-from kzfacts.extract.words import SAID_THINGS, SUCH, THAT
+from kzfacts.extract.words import RETOLD, SAID_THINGS, SUCH, THAT
 
 
 class Cue(NamedTuple):
@@ -51,7 +51,8 @@ def cues(tokens: tuple[Token, ...]) -> tuple[Cue, ...]:
             or _any_verb(tokens, at)
         )
         if cue:
-            if found and found[-1].shape == "converb" and found[-1].end == cue.first and found[-1].quoting is None:
+            joint = found and found[-1].shape == "converb" and found[-1].end == cue.first and cue.shape != "particle"
+            if joint and found[-1].quoting is None:
                 previous = found.pop()  # айтып шағымданды
                 cue = previous._replace(end=cue.end, shape=cue.shape)
             found.append(cue)
@@ -107,18 +108,22 @@ def _stance(tokens: tuple[Token, ...], at: int) -> Cue | None:
 
 
 def _any_verb(tokens: tuple[Token, ...], at: int) -> Cue | None:
-    """«…», деп толғанды ол: after a quotation and деп any verb reports, unless it is passive (деп аталды)."""
+    """«…», деп толғанды ол: after a quotation or dash and деп any verb reports, unless it is passive (деп аталды)."""
     before = at - 1
     while before > 0 and tokens[before].text in _PAUSES:
         before -= 1
-    if tokens[at].lower != "деп" or before < 0 or tokens[before].kind != "quote":
+    dash = before < at - 1 and tokens[at - 1].text in "–—-"
+    if tokens[at].lower != "деп" or before < 0 or (tokens[before].kind != "quote" and not dash):
         return None
-    if before == at - 1 and tokens[before].text.count(" ") < _WORDS_OF_A_TITLE:
+    exclaimed = _EXCLAIMED.search(tokens[before].text)
+    if before == at - 1 and tokens[before].text.count(" ") < _WORDS_OF_A_TITLE and not exclaimed:
         return None
+    if at + 1 < len(tokens) and tokens[at + 1].text == "," and tokens[before].kind == "quote":
+        return Cue(at, at + 1, "де", "statement", frozenset(), "converb", at)  # министр «…» деп, … айтты
     for verb in range(at + 1, min(at + 4, len(tokens))):
         if tokens[verb].kind != "word":
             return None
-        if shapes.finite(tokens[verb].lower) or (
+        if _TOLD.search(tokens[verb].lower) or (
             shapes.participle(tokens[verb].lower) and (verb + 1 == len(tokens) or tokens[verb + 1].kind == "mark")
         ):
             return (
@@ -132,7 +137,8 @@ def _any_verb(tokens: tuple[Token, ...], at: int) -> Cue | None:
 def _separated(tokens: tuple[Token, ...], at: int) -> Cue | None:
     """«Мұндай пікірді X білдірді»: the verb at `at` ends what such a noun began, with the speaker in between."""
     form = _LIGHT.fullmatch(tokens[at].lower)
-    if form is None:
+    last = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
+    if form is None or (form.group().endswith("ен") and not last):  # «… берген сұхбатында айтты»
         return None
     for before in range(at - 2, max(0, at - _REACH) - 1, -1):
         if tokens[before].kind == "mark" and tokens[before].text != "-":
@@ -153,6 +159,8 @@ def _separated(tokens: tuple[Token, ...], at: int) -> Cue | None:
 _LIGHT = re.compile(r"(?:білдір|айт|бер|таста|енгіз|көтер|келтір|жаса|тарат|қой|жеткіз)(?:ді|ты|ті|ды|ген|ған|қан)")
 _PAUSES = frozenset(",–—-")
 _WORDS_OF_A_TITLE = 4
+_EXCLAIMED = re.compile(r"[!?]\W*$")
+_TOLD = re.compile(r".{2}(?:[дт][ыі])$")  # after деп no noun in the accusative is
 _PASSIVE = re.compile(r"(?:[ыі]л|[ыі]н|[ае]л)(?:ды|ді|ған|ген|ады|еді|ып|іп)$")
 
 
@@ -174,6 +182,8 @@ def _verb(tokens: tuple[Token, ...], at: int, begin: int) -> Cue | None:
     end, shape = _auxiliary(tokens, at + 1, shape)
     if shape == "bridge":
         return None
+    if shape == "finite" and end < len(tokens) and tokens[end].lower in RETOLD:
+        return None  # «… шақырды» делінген: of whom another tells
     if end < len(tokens) and shape == "participle" and tokens[end].lower in DENYING:
         return None
     if first > 0 and tokens[first - 1].lower in THAT:  # … деген пікір білдірді

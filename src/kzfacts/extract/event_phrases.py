@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from kzfacts.extract import shapes
 from kzfacts.extract.gatherings import INDEFINITE, PAIRS, Gathering
+from kzfacts.extract.mention import Mention
 from kzfacts.extract.nouns import noun
-from kzfacts.extract.people import Mention
 from kzfacts.extract.segments import Token
 from kzfacts.extract.settings import Dated, is_place
 from kzfacts.extract.words import CONJUNCTIONS, CONNECTORS, STOPS

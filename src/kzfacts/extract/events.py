@@ -29,7 +29,7 @@ from kzfacts.extract.gatherings import (
 )
 from kzfacts.extract.ids import Ids
 from kzfacts.extract.people import mentions
-from kzfacts.extract.segments import Segments, Sentence, Token
+from kzfacts.extract.segments import Segments, Sentence, Token, lettered
 from kzfacts.extract.settings import REACH, date_of, dates, place_of, town_at
 from kzfacts.model import Event, Source, Span
 
@@ -64,7 +64,7 @@ class _Named(NamedTuple):
 def happenings(source: Source, segments: Segments, body: int) -> Happenings:
     """Return the events named in `source` from offset `body` on, in the order of the text; its head is before."""
     sentences = [sentence for sentence in segments.sentences if sentence.span.start >= body]
-    lower = source.text.lower()
+    lower = lettered(source.text).lower()
     found = [
         event
         for number, sentence in enumerate(sentences)

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from kzfacts.extract.cues import Cue
-from kzfacts.extract.people import Mention
+from kzfacts.extract.mention import Mention
 from kzfacts.extract.reading import Reading
+from kzfacts.extract.words import OUTLETS, SOME
 from kzfacts.model import Span
 
 DASHES = frozenset("–—-")
@@ -44,6 +45,8 @@ def sources_or_before(
     """Return the source with those joined to it; without one, the sources of the cue before in the same sentence."""
     if source:
         return reading.coordinated(source, begin)
+    if begin and any(token.lower == "ал" or token.lower in SOME for token in reading.tokens[begin : begin + 2]):
+        return ()
     return previous.sources if previous and begin else ()
 
 
@@ -52,3 +55,11 @@ def source_after_cue(reading: Reading, cue: Cue) -> Mention | None:
     if cue.end >= reading.end or reading.tokens[cue.end].kind == "mark" or cue.shape == "converb":
         return None
     return reading.source_right_after(cue.end) if cue.shape == "participle" else reading.source_after(cue.end)
+
+
+def outlet(reading: Reading, cue: Cue) -> bool:
+    """Is this «Бұл туралы ҚазАқпарат хабарлайды», the outlet's own line?"""
+    return cue.rule in ("хабарла", "жаз") and any(
+        token.lower in OUTLETS or token.lower == "сілтеме" or ("." in token.text[1:] and token.text.isascii())
+        for token in reading.tokens
+    )

@@ -13,15 +13,16 @@ A frame that lacks something carries a doubt, in words; it makes no claim, but a
 from kzfacts.extract import shapes
 from kzfacts.extract.clauses import accordingly, clause
 from kzfacts.extract.cues import Cue
-from kzfacts.extract.frame import DASHES, Frame, made
-from kzfacts.extract.people import Mention
+from kzfacts.extract.frame import DASHES, NOBODY, Frame, made
+from kzfacts.extract.mention import Mention
+from kzfacts.extract.person_names import acronym
 from kzfacts.extract.phrases import left_edge, phrase
 from kzfacts.extract.quotations import Quotation
 from kzfacts.extract.quoting import after_dash, before_the_words, colon, quoted, said
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.segments import Sentence
-from kzfacts.extract.verbs import AUXILIARY_WORDS, OPINIONS
-from kzfacts.extract.words import MANNER, OUTLETS, PRESENT
+from kzfacts.extract.verbs import AUXILIARY_WORDS, OPINIONS, PARTICLES
+from kzfacts.extract.words import MANNER, OUTLETS, PRESENT, SO
 
 
 def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Mention, ...]) -> tuple[Frame, ...]:
@@ -32,6 +33,8 @@ def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Me
         return ()
     begin = 0
     for cue in _without_signature(reading):
+        if found and found[-1].rule.startswith("particle") and cue.shape != "particle":
+            continue  # министрдің айтуынша, дәрігерлер … кеңес берген
         frame = _frame(reading, cue, begin, found[-1] if found else None)
         if frame:
             found.append(frame)
@@ -84,6 +87,9 @@ def _outlet(reading: Reading, cue: Cue) -> bool:
 # After «айтып»: айтып шулап отыр, айтып сотқа жүгінді
 _LONGEST_SEQUEL = 3
 
+# What «Айтуынша, …» without a source does: whoever spoke before speaks on.
+_OF_HIMSELF = frozenset(("statement", "belief"))
+
 # Words of the name of an outlet: «Хабар 24» телеарнасының тілшісі
 _LONGEST_OUTLET = 6
 
@@ -101,6 +107,11 @@ def _frame(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         return colon(reading, cue, begin, previous)
     if cue.end + 1 == len(reading.tokens) and reading.tokens[cue.end].text == ":" and cue.shape == "finite":
         return before_the_words(reading, cue, begin)
+    said_how = reading.tokens[min(cue.first, cue.quoting if cue.quoting is not None else cue.first) - 1]
+    if cue.end == reading.end and cue.shape == "finite" and said_how.lower in SO:
+        return before_the_words(reading, cue, begin)
+    if cue.shape == "conditional":
+        return _set_against(reading, cue, begin, previous)
     if after := accordingly(reading, cue, begin):
         return after
     if cue.quoting is not None:
@@ -108,6 +119,17 @@ def _frame(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
     if cue.shape == "converb" and not _coordinate(reading, cue):
         return None
     return after_dash(reading, cue, begin, previous) or clause(reading, cue, begin, previous)
+
+
+def _set_against(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
+    """Return the first half of «министр …-ғанын айтса, әкім …-ғанын атап өтті», each with a speaker of their own."""
+    if cue.end >= reading.end or reading.tokens[cue.end].text != "," or cue.rule == "де":
+        return None
+    following = next((other for other in reading.cues if other.first > cue.end and other.shape == "finite"), None)
+    if following is None or reading.first_source(cue.end + 1, following.first) is None:
+        return None
+    frame = clause(reading, cue, begin, previous)
+    return frame if frame and frame.sources and frame.form == "indirect" else None
 
 
 def _stands_alone(reading: Reading, cue: Cue) -> bool:
@@ -136,10 +158,15 @@ def _particle(reading: Reading, cue: Cue, begin: int) -> Frame | None:
     source = next((m for m in reading.mentions if m.end == last and m.case in ("genitive", "nominative")), None)
     if source is None:
         source = _unknown_source(reading, last, begin)
-    if source is None:
-        return None
     first, end = reading.trimmed(cue.end, reading.end)
     content = reading.content(first, end)
+    if source is None:
+        alone = (
+            cue.first == reading.after_connectors(0, cue.first) and PARTICLES[cue.rule.replace("-", " ")] in _OF_HIMSELF
+        )
+        if not alone or content is None:
+            return None
+        return made(reading, cue, "particle", "indirect", (), content, doubt=NOBODY)  # Айтуынша, …
     direct = end - first == 1 and reading.tokens[first].kind == "quote"
     if content is None:
         return made(reading, cue, "particle", "indirect", (source,), None, doubt="nothing follows")
@@ -153,7 +180,7 @@ def _unknown_source(reading: Reading, last: int, begin: int) -> Mention | None:
     if last <= begin:
         return None
     token = reading.tokens[last - 1]
-    foreign = token.text[0].isascii() and token.text[0].isupper()  # Bloomberg дерегінше
+    foreign = (token.text[0].isascii() and token.text[0].isupper()) or acronym(token)  # Bloomberg, КТК дерегінше
     if token.kind != "word" or not (foreign or shapes.case(token.lower) == "genitive"):
         return None
     first = max(begin, left_edge(reading.tokens, last - 1))

@@ -6,6 +6,7 @@ from functools import cache
 from kzfacts.extract.tables import words
 
 GIVEN_NAMES = words("given_names")
+AMBIGUOUS_NAMES = words("ambiguous_names")
 # Those whose shape does not show that they are names.
 SURNAMES = words("surnames")
 

@@ -15,6 +15,14 @@ KINDS = {noun: kind for noun, kind, *_ in rows("nouns")}
 # Countries by name, with ISO 3166-1 codes; None where more than one country is meant.
 COUNTRIES: dict[str, str | None] = {name: code or None for name, code in rows("countries")}
 
+_OF_A_COUNTRY = re.compile(r"(?:лық|лік|дық|дік|тық|тік)$")
+
+
+def nationality(word: str) -> bool:
+    """Is `word` (lower case) of a country: қазақстандық, ресейлік?"""
+    return bool(_OF_A_COUNTRY.search(word)) and word[:-3] in COUNTRIES
+
+
 # Capitalised words that are no part of a person's name.
 NOT_A_NAME = words("not_names") | frozenset(COUNTRIES)
 
@@ -31,8 +39,9 @@ SAME_POST = {post: tuple(roles.split("; ")) for post, roles in rows("same_posts"
 
 MAY_BE_CALLING = re.compile(r"шы|ші|кер|гер|паз|кеш|гой|ист|лог|граф|тор|тер")
 _CALLINGS = re.compile(rf"(?:{MAY_BE_CALLING.pattern})$")
+_ORDINAL = re.compile(r"(?<!с)(?:ыншы|інші)$")  # тоқсаныншы is no calling, киносыншы is one
 _TAIL = re.compile(
-    r"(?P<plural>лар|лер|дар|дер|тар|тер)?(?P<possessive>сы|сі|ы|і)?(?P<case>"
+    r"(?P<plural>лар|лер|дар|дер|тар|тер)?(?P<possessive>(?:сы|сі|ы|і)(?:мыз|міз)?|мыз|міз)?(?P<case>"
     r"(?P<genitive>ның|нің|дың|дің|тың|тің)|(?P<dative>ға|ге|қа|ке|на|не)|(?P<accusative>ны|ні|ды|ді|ты|ті|н)|"
     r"(?P<locative>нда|нде|да|де|та|те)|(?P<ablative>нан|нен|дан|ден|тан|тен)|(?P<instrumental>мен|бен|пен)"
     r"|(?P<attributive>ндағы|ндегі|дағы|дегі|тағы|тегі))?$"
@@ -65,11 +74,12 @@ def noun(word: str) -> Noun | None:
         return None
     for cut in range(len(word), 2, -1):
         stem = word[:cut]
-        # what may follow as read back: әкімдіг-і is әкімдік, король-і король, журналис-тер журналист
+        # what may follow as read back: әкімдіг-і is әкімдік, король-і король, халқ-ы халық, журналис-тер журналист
         for lemma, shown in (
             (stem, ""),
             (stem[:-1] + _VOICED.get(stem[-1], stem[-1]), "possessive"),
             (stem + "ь", "possessive"),
+            (f"{stem[:-1]}ы{stem[-1]}", "possessive"),
             (stem + "т", "plural"),
         ):
             if (kind := _kind(lemma)) and (tail := _TAIL.fullmatch(word, cut)) and (not shown or tail[shown]):
@@ -83,14 +93,14 @@ _CASES = ("genitive", "dative", "accusative", "locative", "ablative", "instrumen
 
 def _kind(lemma: str) -> str:
     kind = KINDS.get(lemma, "")
-    if kind or "-" not in lemma:
+    if kind or "-" not in lemma or lemma in NOT_A_NAME:
         return kind
     return "post" if KINDS.get(lemma.rpartition("-")[2]) == "post" else ""
 
 
 def calling(word: str) -> bool:
     """Is `word` (lower case) shaped like a calling, as жобалаушы, бағдарламашы, вертебролог are?"""
-    return len(word) >= 6 and bool(_CALLINGS.search(word)) and word not in NOT_CALLINGS
+    return len(word) >= 6 and bool(_CALLINGS.search(word)) and word not in NOT_CALLINGS and not _ORDINAL.search(word)
 
 
 # Words with the shape of a calling that are none.

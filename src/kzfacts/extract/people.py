@@ -3,44 +3,28 @@
 A role is a noun phrase with a post as its head, right before the name.
 """
 
+import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from kzfacts.extract import shapes
-from kzfacts.extract.name_parts import GIVEN_NAMES
-from kzfacts.extract.nouns import COUNTRIES, MAY_BE_CALLING, NAMED_BODIES, OFFICES, Noun, calling, noun
-from kzfacts.extract.person_names import Name, common, family_name, may_be_name, name_at, name_word
+from kzfacts.extract.bodies import OF_A_PLACE, body, called, calling_form, one_of, other_body, plural_form, possessed
+from kzfacts.extract.mention import Mention
+from kzfacts.extract.name_parts import AMBIGUOUS_NAMES, GIVEN_NAMES, SURNAMES
+from kzfacts.extract.nouns import COUNTRIES, NAMED_BODIES, OFFICES, nationality, noun
+from kzfacts.extract.person_names import Name, family_name, may_be_name, name_at
 from kzfacts.extract.phrases import head_of_role, left_edge, phrase, text_of
 from kzfacts.extract.segments import Token
 from kzfacts.extract.words import (
-    CONJUNCTIONS,
     HONORIFICS,
+    NAMED,
     NOT_AFTER_PRONOUN,
     PLACE_STEMS,
     POSTPOSITIONS,
     PRONOUNS,
     RELATIONAL,
 )
-from kzfacts.kazakh.endings import Form, nominatives
 
 _DASHES = frozenset("–—-")
-
-
-class Mention(NamedTuple):
-    """Somebody named at tokens `first` to `end`, not included; `role` are the tokens of the role beside a name."""
-
-    first: int
-    end: int
-    kind: str  # person | post | group | pronoun
-    name: str  # in the nominative
-    case: str
-    role: tuple[int, int] | None = None
-    sure: bool = True
-
-    @property
-    def begin(self) -> int:
-        """Where the phrase begins, role included."""
-        return min(self.first, self.role[0]) if self.role else self.first
 
 
 def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
@@ -56,14 +40,57 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
             continue
         if mention.case == "genitive" and mention.end < len(tokens) and tokens[mention.end].lower == "өзі":
             mention = mention._replace(case="nominative")  # Президенттің өзі
+        if mention.case == "genitive" and mention.kind == "group" and mention.end < len(tokens):
+            mention = one_of(tokens, mention)
+        if mention.case == "nominative" and mention.end < len(tokens) and tokens[mention.end].lower in POSTPOSITIONS:
+            mention = mention._replace(case="governed")  # министрлер туралы
+        if not mention.sure and found and found[-1].end > mention.begin and found[-1].kind == "person":
+            at = mention.end  # «Асқар Серік отыз адам …» is no «Асқар Серік отыз адам»
+            continue
+        owner = None
+        if found and found[-1].end == mention.begin and _misnamed(found[-1], mention):
+            found.pop()
+        if mention.role and (post := _apposed(tokens, found, mention)):
+            found = found[: found.index(post)]
+            mention = mention._replace(role=(post.first, mention.role[1]))
         while found and found[-1].first >= mention.begin:
-            mistaken = found.pop().role  # «Мемлекет басшысы Денсаулық сақтау министрі …»: no Денсаулық holds the post
-            if mistaken and mistaken[1] <= mention.begin:
+            popped = found.pop()
+            mistaken = popped.role  # «Мемлекет басшысы Денсаулық сақтау министрі …»: no Денсаулық holds the post
+            if popped.kind == "person" and popped.case == "genitive":
+                owner = popped  # қала әкімі Ерлан Ахметовтің хатшысы Асқар Серіков
+            if popped.case == "nominative" and mistaken and mistaken[1] <= mention.begin:
                 found.append(Mention(*mistaken, "post", text_of(tokens, *mistaken), "nominative"))
                 break
-        found.append(mention)
+        found += [owner, mention] if owner else [mention]
         at = mention.end
     return tuple(found)
+
+
+def _apposed(tokens: tuple[Token, ...], found: list[Mention], person: Mention) -> Mention | None:
+    """Return the first post of «саясаттанушы, халықаралық қатынастар бойынша сарапшы Асқар Серіков»."""
+    post = next((mention for mention in reversed(found) if mention.sure and mention.end <= person.begin), None)
+    between = tokens[post.end : person.begin] if post else ()
+    apposed = (
+        post is not None
+        and post.kind == "post"
+        and post.case == person.case == "nominative"
+        and 0 < len(between) <= _LONGEST_APPOSITION
+        and between[0].text == ","
+        and all(
+            token.kind == "word" and not (shapes.finite(token.lower) or shapes.converb(token.lower))
+            for token in between[1:]
+        )
+    )
+    return post if apposed else None
+
+
+def _misnamed(body: Mention, person: Mention) -> bool:
+    """Is this «министрлігі Асқар Серіков», where министрі is meant?"""
+    named = person.kind == "person" and person.sure and person.case == "nominative" and " " in person.name
+    return named and body.kind == "group" and body.case == "nominative"
+
+
+_LONGEST_APPOSITION = 6
 
 
 def _mention(tokens: tuple[Token, ...], at: int) -> Mention | None:
@@ -78,19 +105,14 @@ def _mention(tokens: tuple[Token, ...], at: int) -> Mention | None:
     known = noun(token.lower)
     given = token.lower in GIVEN_NAMES and following and may_be_name(following) and family_name(following.text)
     if known and not given:  # Батыр is a hero, and Батыр Ниязлиев a name
-        return _body(tokens, at, known)
+        return body(tokens, at, known)
     if (found := name_at(tokens, at)) and (person := _person(tokens, at, *found)):
         return person
     if token.lower.endswith(OF_A_PLACE):
         return Mention(at, at + 1, "group", *phrase(tokens, at, at + 1))
-    if _calling_form(token.lower):
-        return _calling(tokens, at)
-    return _other_body(tokens, at)
-
-
-PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
-# «әкімдіктегілер», those of the akimat
-OF_A_PLACE = ("дегілер", "дағылар", "тегілер", "тағылар", "дегілердің", "дағылардың", "тегілердің", "тағылардың")
+    if calling_form(token.lower):
+        return called(tokens, at)
+    return other_body(tokens, at)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -102,75 +124,17 @@ def _nobody(word: str) -> bool:
         or any(word == first for first, _ in NAMED_BODIES)
         or noun(word)
         or word.endswith(OF_A_PLACE)
-        or _calling_form(word)
-        or _plural_form(word)
+        or calling_form(word)
+        or plural_form(word)
     )
-
-
-@lru_cache(maxsize=1 << 16)
-def _calling_form(word: str) -> Form | None:
-    """Return what calling `word` is a form of: бағдарламашының, жобалаушылар."""
-    if not MAY_BE_CALLING.search(word):
-        return None
-    forms = nominatives(word)[:2]
-    return next((form for form in forms if calling(form.stem.removesuffix("лар").removesuffix("лер"))), None)
-
-
-@lru_cache(maxsize=1 << 16)
-def _plural_form(word: str) -> Form | None:
-    """Return the plural that `word` is, in the nominative or genitive: келушілердің."""
-    if not any(ending in word for ending in PLURAL):
-        return None
-    for form in nominatives(word):
-        plural = form.stem.lower().removesuffix("ы").removesuffix("і").endswith(PLURAL)
-        if plural and form.case in ("nominative", "genitive") and len(form.stem) > 5:
-            return form
-    return None
-
-
-def _other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
-    """Return whom no table knows: an acronym (ІІМ), a country, a plural (келушілер), a lone capital; none is sure."""
-    token = tokens[at]
-    followed = (
-        at + 1 < len(tokens)
-        and tokens[at + 1].kind == "word"
-        and (possessed(tokens[at + 1].lower) or tokens[at + 1].lower in CONJUNCTIONS or may_be_name(tokens[at + 1]))
-    )
-    if followed or not token.text[0].isalpha():
-        return None
-    if (token.text.isupper() and 2 <= len(token.text) <= 6) or token.lower in COUNTRIES:
-        return Mention(at, at + 1, "group", token.text, "nominative", None, False)
-    if form := _plural_form(token.text):
-        first = left_edge(tokens, at)
-        name, _ = phrase(tokens, first, at + 1)
-        return Mention(first, at + 1, "group", name, form.case, None, False)
-    if (
-        at
-        and token.text[0].isupper()
-        and token.text[1:].islower()
-        and not token.text[0].isascii()
-        and not common(token.lower)
-    ):
-        name_form = name_word(token.text)
-        if name_form.case == "nominative" and shapes.case(token.lower) == "nominative":
-            return Mention(at, at + 1, "person", name_form.text, "nominative", None, False)
-    return None
-
-
-def _calling(tokens: tuple[Token, ...], at: int) -> Mention | None:
-    form = _calling_form(tokens[at].lower)
-    if form is None or form.case not in ("nominative", "genitive"):
-        return None
-    plural = form.stem.endswith(("лар", "лер"))
-    first = left_edge(tokens, at)
-    name, _ = phrase(tokens, first, at + 1)
-    return Mention(first, at + 1, "group" if plural else "post", name, form.case)
 
 
 def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention | None:
     following = tokens[end].lower if end < len(tokens) else ""
     if following == "атындағы":
         return None
+    if name.case == "nominative" and (named := _after_named(tokens, end)):
+        return Mention(at, named, "person", name.text, "nominative", _role_before(tokens, at), True)
     if name.case == "nominative" and following in POSTPOSITIONS:  # Тоқаев туралы
         return Mention(at, end, "person", name.text, "governed", None, name.sure)
     if end == at + 1 and (following in RELATIONAL or following.startswith(PLACE_STEMS)):
@@ -181,16 +145,42 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
     if following in HONORIFICS and shapes.case(following) == "nominative":
         name = name._replace(sure=True)
     several = sum(token.kind == "word" for token in tokens[at:end]) > 1
-    if not role and not name.sure and not several:
+    if not role and not several and (not name.sure or _a_word(tokens, at)):
         return None
-    body = noun(following)
-    if body and body.kind in ("organisation", "workplace") and body.possessive:
+    named_after = noun(following)
+    if named_after and named_after.kind in ("organisation", "workplace") and named_after.possessive:
         return None  # Назарбаев университеті
     if not role and not name.sure and end < len(tokens) and possessed(tokens[end].lower):
         return None
-    return Mention(
-        at, end, "person", name.text, name.case, role or _role_after(tokens, end, name), name.sure or bool(role)
-    )
+    sure = bool(role) or (name.sure and (several or not _may_be_a_thing(tokens, at)))
+    return Mention(at, end, "person", name.text, name.case, role or _role_after(tokens, end, name), sure)
+
+
+def _after_named(tokens: tuple[Token, ...], end: int) -> int | None:
+    """Return where «Асқар есімді тұрғын», «Асқар деген тұрғындардың бірі» ends."""
+    if end >= len(tokens) or tokens[end].lower not in NAMED:
+        return None
+    for at in range(end + 1, min(end + 4, len(tokens))):
+        known = noun(tokens[at].lower)
+        if tokens[at].lower == "бірі" or (known and known.kind in ("post", "kin") and known.case == "nominative"):
+            return at + 1
+    return None
+
+
+def _a_word(tokens: tuple[Token, ...], at: int) -> bool:
+    """Is this capital that of a sentence, and its word one that names people only elsewhere?"""
+    return tokens[at].lower in AMBIGUOUS_NAMES and (at == 0 or tokens[at - 1].kind == "mark")
+
+
+# Surnames that things end like at the head of a sentence: Вакцина, Магазин, Орман.
+_LIKE_THINGS = re.compile(r"(?:ин|ина|ян|ман|сон|тай|хан|берг)$")
+
+
+def _may_be_a_thing(tokens: tuple[Token, ...], at: int) -> bool:
+    """Is this the capital of a sentence before a word that ends like a surname?"""
+    word = tokens[at].lower
+    known = word in SURNAMES or word in GIVEN_NAMES
+    return not known and bool(_LIKE_THINGS.search(word)) and (at == 0 or tokens[at - 1].kind == "mark")
 
 
 def _another(role: str, name: str) -> bool:
@@ -199,25 +189,19 @@ def _another(role: str, name: str) -> bool:
     return bool(holders) and not any(set(name.split()) & set(holder.split()) for holder in holders)
 
 
-def possessed(word: str) -> bool:
-    """Does `word` end as something that somebody has: сұрағы, сауалына?"""
-    return (
-        len(word) > 4
-        and not word.endswith(("ды", "ді", "ты", "ті", "ғы", "гі"))
-        and word.endswith(("ы", "і", "ын", "ін", "ына", "іне", "ында", "інде", "ынан", "інен"))
-    )
-
-
 def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None:
     head = name - 1
     if head > 0 and tokens[head].text in _DASHES:
+        head -= 1
+    end = head + 1
+    if head > 0 and nationality(tokens[head].lower):  # әлем чемпионы қазақстандық Асқар
         head -= 1
     if head < 0 or not head_of_role(tokens[head]):
         return None
     first = left_edge(tokens, head)
     while first > 1 and tokens[first - 1].text in ",–—" and head_of_role(tokens[first - 2]):
         first = left_edge(tokens, first - 2)  # саясаттанушы, журналист
-    return first, head + 1
+    return first, end
 
 
 def _role_after(tokens: tuple[Token, ...], end: int, name: Name) -> tuple[int, int] | None:
@@ -230,32 +214,3 @@ def _role_after(tokens: tuple[Token, ...], end: int, name: Name) -> tuple[int, i
     if not head_of_role(tokens[last]) or (last + 1 < len(tokens) and tokens[last + 1].text not in ".:"):
         return None
     return (end + 1, last + 1) if left_edge(tokens, last) <= end + 1 else None
-
-
-def _body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
-    if known.case not in ("nominative", "genitive"):
-        return None
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following and following.lower in RELATIONAL and known.case == "nominative" and not known.possessive:
-        return None  # Сот барысында
-    body = known.kind not in ("post", "kin") and known.case == "nominative"
-    if (
-        body
-        and following
-        and not following.text[0].isupper()
-        and possessed(following.lower)
-        and not noun(following.lower)
-    ):
-        return None  # Үкімет отырысы
-    first = left_edge(tokens, at)
-    name, _ = phrase(tokens, first, at + 1)
-    kind = "group" if known.plural or known.kind not in ("post", "kin") else "post"
-    return Mention(
-        first,
-        at + 1,
-        kind,
-        name,
-        known.case,
-        None,
-        known.kind not in ("workplace", "kin") or (known.plural and known.kind == "workplace"),
-    )

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
-from kzfacts.extract.name_parts import GIVEN_NAMES, MIDDLE_NAMES, PARTICLES, given_name, patronymic, surname
+from kzfacts.extract.name_parts import GIVEN_NAMES, MIDDLE_NAMES, PARTICLES, SURNAMES, given_name, patronymic, surname
 from kzfacts.extract.nouns import NOT_A_NAME, noun
 from kzfacts.extract.segments import Token
 from kzfacts.extract.words import CONNECTORS, HONORIFICS, STOPS
@@ -28,7 +28,7 @@ def name_word(word: str) -> Name:
         if given_name(lower) or surname(lower) or patronymic(lower):
             return Name(form.stem, form.case, True)
     case = shapes.case(word.lower())
-    if case in ("genitive", "accusative", "instrumental", "dative") and len(word) > 5:
+    if case in ("genitive", "accusative", "instrumental", "dative", "ablative") and len(word) > 5:
         for form in forms:
             if form.case == case and len(form.stem) > 2:
                 return Name(form.stem, case, False)
@@ -40,9 +40,14 @@ def capitalised(token: Token) -> bool:
     return token.kind == "word" and token.text[0].isupper() and not token.text[0].isdigit()
 
 
+_LONGEST_ACRONYM = 5
+
+
 def acronym(token: Token) -> bool:
     """Is this an acronym, perhaps with an ending after its hyphen: ТМД-ның?"""
-    return token.kind == "word" and len(token.text) > 1 and token.text.split("-")[0].isupper()
+    if token.kind != "word" or len(token.text) < 2 or not token.text.split("-")[0].isupper():
+        return False
+    return len(token.text) <= _LONGEST_ACRONYM or not family_name(token.text)  # Асқар СЕРІКОВ
 
 
 @lru_cache(maxsize=1 << 16)
@@ -74,6 +79,7 @@ def _initial(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 _MOST_INITIALS = 3
+_OF_A_PLACE = ("лық", "лік", "дық", "дік", "тық", "тік")
 
 
 def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
@@ -83,6 +89,10 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
         end += 2
     initials = "".join(token.text for token in tokens[at:end])
     if end >= len(tokens) or not may_be_name(tokens[end]) or len(tokens[end].text) == 1:
+        return None
+    if tokens[end].lower.endswith(_OF_A_PLACE) and tokens[end].lower not in GIVEN_NAMES:
+        return None  # Петропавлдық Марина
+    if tokens[end].text.isupper() and not initials:  # a line in capitals
         return None
     parts = [_first_part(tokens, end)]
     if not parts[0].sure and not initials and (_inflected(tokens[end]) or _given_follows(tokens, end + 1)):
@@ -104,7 +114,10 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
             parts += [Name(token.text, "nominative", True), name_word(tokens[end + 1].text)]
             end += 2
             continue
-        if _initial(tokens, end) or not may_be_name(token) or not _continues(parts, name_word(token.text)):
+        after_a_name = capitalised(token) and parts[0].sure and token.lower in NOT_A_NAME and surname(token.lower)
+        if _initial(tokens, end) or not (may_be_name(token) or after_a_name):  # Мұрат Әуезов, but Әуезов ауданы
+            break
+        if not _continues(parts, name_word(token.text)):
             break
         parts.append(name_word(token.text))
         end += 1
@@ -167,6 +180,8 @@ def _continues(parts: list[Name], following: Name) -> bool:
     last, word = parts[-1].text.lower(), following.text.lower()
     if patronymic(word) or (patronymic(last) and len(parts) < 3):
         return True
+    if last in SURNAMES and word in SURNAMES and not given_name(last):
+        return False  # Зеленский Путинді шақырды
     if len(parts) == 1:
         return given_name(word) or surname(word) or not surname(last) or given_name(last)
     if last in MIDDLE_NAMES:

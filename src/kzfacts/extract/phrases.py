@@ -4,13 +4,16 @@ From the head to the left goes whatever may belong to a noun phrase; a participl
 verb may not, and there it begins.
 """
 
+import re
+
 from kzfacts.extract import shapes
 from kzfacts.extract.nouns import Noun, calling, noun
 from kzfacts.extract.person_names import CONNECTING, acronym, capitalised, common, name_word
 from kzfacts.extract.segments import Token
-from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACE_STEMS, PLACES, STOPS
+from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACE_STEMS, PLACES, SKILLED, STOPS
 from kzfacts.kazakh.endings import nominatives
 
+PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 LONGEST_NAME_IN_QUOTES = 90  # «"Альтернатива" орталығы»: so long may a quotation be that is a name
 
 
@@ -59,11 +62,11 @@ def _name_begins(tokens: tuple[Token, ...], last: int) -> int:
 
 
 def _joins(tokens: tuple[Token, ...], comma: int, head: int) -> bool:
-    """Is this the comma of «Мәдениет, спорт және туризм министрі», one capital letter at its head?"""
+    """Is this the comma of «Мәдениет, спорт және туризм министрі», «ҚР экология, геология және су министрі»?"""
     return (
         tokens[comma].text == ","
         and comma > 0
-        and capitalised(tokens[comma - 1])
+        and (capitalised(tokens[comma - 1]) or (comma > 1 and acronym(tokens[comma - 2])))
         and tokens[comma - 1].lower not in CONNECTING
         and tokens[comma + 1].text[0].islower()
         and shapes.case(tokens[comma - 1].lower) == "nominative"
@@ -82,6 +85,10 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return False
     if word in BRIDGES:
         return True
+    if capitalised(token) and tokens[first].lower.startswith(PLACE_STEMS) and at + 1 == first:
+        return True  # Теректі ауданы
+    if _DOERS.search(word):  # «…» дегендер
+        return False
     if shapes.participle(word) and not (word == "сіңірген" and at and tokens[at - 1].lower == "еңбек"):
         return False
     if shapes.clause(word) and not shapes.doing(word):
@@ -90,10 +97,23 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return False
     known = noun(word)
     if not known and capitalised(token) and not acronym(token) and name_word(token.text).sure and not common(word):
-        return _takes_a_name(tokens, at, first)
-    if known and known.plural and known.case == "nominative" and not known.possessive and not _possessed(tokens[first]):
+        return _takes_a_name(tokens, at, first, head)
+    plural = known.plural and not known.possessive if known else first == at + 1 and word.endswith(PLURAL)
+    if plural and (not known or known.case == "nominative") and not _possessed(tokens[first]):
         return False  # ата-аналар мектептің …, but балалар үйі
-    if known and known.kind == "post" and known.case == "nominative" and not _owned(tokens[first]):
+    if known and known.possessive and known.kind != "post" and known.case == "nominative":
+        owned = noun(tokens[first].lower)
+        if owned and not owned.possessive:
+            return False  # ауыл әкімдігі тұрғындардың …, but әкімдігі басқармасының …
+    if known and known.kind == "post" and known.case == "nominative" and _names_an_owner(tokens, first, head):
+        return True  # қала әкімі Ерлан Ахметовтің хатшысы
+    kin = known is not None and known.kind == "kin" and known.case == "nominative"
+    if kin and word not in shapes.ADJECTIVES and not _possessed(tokens[first]):
+        return False  # бірнеше адам бөтелкелер …, but адам құқықтары
+    if first == head and _foreign_capital(tokens, at, head):
+        return False  # Риззат Тасым Президент …
+    passengers = plural and _possessed(tokens[first])  # жолаушылар тасымалы
+    if known and known.kind == "post" and known.case == "nominative" and not _owned(tokens[first]) and not passengers:
         apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
         if not (apposed and apposed.kind == "post" and not apposed.plural and apposed.case == "nominative"):
             return False
@@ -104,17 +124,54 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if case == "locative":
         return False
     if case in ("accusative", "dative", "ablative", "instrumental"):
-        if tokens[first].lower == "атқарушы":  # директордың міндетін атқарушы
-            return True
+        if tokens[first].lower.endswith(("ушы", "уші")):  # директордың міндетін атқарушы, негізін қалаушы
+            return word.endswith(("ін", "ын"))
+        if case == "ablative" and _taught(tokens[head]):  # футболдан бас бапкер
+            return at == 0 or token.text[0].islower()
         nearby = tokens[first : min(first + 2, head)]
         return any(t.kind == "word" and (shapes.verbal_noun(t.lower) or t.lower == "қарсы") for t in nearby)
-    before_capital = token.text[0].islower() and tokens[first].text[0].isupper()
+    before_capital = token.text[0].islower() and tokens[first].text[0].isupper() and not _owned(tokens[first])
     return not (case == "nominative" and before_capital and not _adjective(word) and not _place(word, known))
+
+
+_DOERS = re.compile("(?:ған|ген|қан|кен)(?:дар|дер)$")
+
+
+def _taught(token: Token) -> bool:
+    """Is one this in or of a subject: чемпион, бапкер, мұғалім?"""
+    known = noun(token.lower) if token.kind == "word" else None
+    return bool(known and known.lemma.rpartition("-")[2] in SKILLED)
+
+
+def _names_an_owner(tokens: tuple[Token, ...], first: int, head: int) -> bool:
+    """Does a whole name in the genitive stand at `first`, before what its bearer has?"""
+    return (
+        first + 1 < head
+        and capitalised(tokens[first])
+        and capitalised(tokens[first + 1])
+        and not common(tokens[first].lower)
+        and name_word(tokens[first + 1].text).case == "genitive"
+        and name_word(tokens[first + 1].text).sure
+    )
+
+
+def _foreign_capital(tokens: tuple[Token, ...], at: int, head: int) -> bool:
+    """Is this a capital that describes no post, as the end of another name does: «Тасым Президент»?"""
+    word, post = tokens[at], noun(tokens[head].lower)
+    return (
+        bool(post and post.kind == "post" and not post.possessive)
+        and at > 0
+        and all(capitalised(each) and not common(each.lower) for each in tokens[at - 1 : at + 1])
+        and not acronym(word)
+        and not _adjective(word.lower)
+        and shapes.case(word.lower) == "nominative"
+    )
 
 
 def _possessed(token: Token) -> bool:
     known = noun(token.lower) if token.kind == "word" else None
-    return bool(known and known.possessive) or token.lower.endswith(("ы", "і", "ның", "нің"))
+    owned = token.lower.endswith(("ы", "і", "ның", "нің")) and not token.lower.endswith(("шы", "ші"))
+    return bool(known and known.possessive) or owned
 
 
 def _place(word: str, known: Noun | None) -> bool:
@@ -128,14 +185,14 @@ def _owned(token: Token) -> bool:
     return bool(known and known.possessive and not known.plural) or token.lower in BRIDGES
 
 
-def _takes_a_name(tokens: tuple[Token, ...], at: int, first: int) -> bool:
+def _takes_a_name(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool:
     """May a name stand before `first`: Жамбыл ауданы, Назарбаев университеті, Ерлан Ахметовтің ағасы?"""
     following = tokens[first]
     if following.lower in BRIDGES or _names_a_body(following) or following.lower.startswith(PLACE_STEMS):
         return True
     name = name_word(tokens[at].text)
     if name.case == "genitive":
-        return _owned(following)
+        return _owned(following) or _owned(tokens[head])  # Ерлан Ахметовтің баспасөз хатшысы
     return name.case == "nominative" and capitalised(following) and name_word(following.text).case == "genitive"
 
 
@@ -146,18 +203,22 @@ def _names_a_body(token: Token) -> bool:
 
 def _adjective(word: str) -> bool:
     return word in shapes.ADJECTIVES or word.endswith(
-        ("лық", "лік", "дық", "дік", "тық", "тік", "ғы", "гі", "лы", "лі", "дағы", "дегі")
+        ("лық", "лік", "дық", "дік", "тық", "тік", "ғы", "гі", "қы", "кі", "лы", "лі", "дағы", "дегі")
     )
 
 
 def phrase(tokens: tuple[Token, ...], first: int, end: int) -> tuple[str, str]:
     """Return the phrase with its last word in the nominative, and the case that word stood in."""
     last = tokens[end - 1]
-    case = shapes.case(last.lower)
+    known = noun(last.lower)
+    case = known.case if known else shapes.case(last.lower)  # чемпионы is no accusative
     if case == "nominative":
         return text_of(tokens, first, end), case
-    stem = next((form.stem for form in nominatives(last.text) if form.case == case), last.text)
-    return text_of(tokens, first, end)[: len(text_of(tokens, first, end)) - len(last.text)] + stem, case
+    stems = [form.stem for form in nominatives(last.text) if form.case == case]
+    if known:  # әкімдігінде: әкімдігі, not әкімдігін
+        stems = [stem for stem in stems if (bare := noun(stem.lower())) and bare.case == "nominative"] or stems
+    whole = text_of(tokens, first, end)
+    return whole[: len(whole) - len(last.text)] + next(iter(stems), last.text), case
 
 
 def text_of(tokens: tuple[Token, ...], first: int, end: int) -> str:

@@ -71,13 +71,11 @@ def quotations(text: str) -> tuple[Quotation, ...]:
             if depth == 0:
                 start, lines, last_close = at, 0, -1
             depth += 1
-        elif not depth and found and _closes_line(text, line_start, at):
-            # «A» B», – деді ол: one mark too many, and the speech is the whole line
-            while found and found[-1].span.start > line_start:
+        elif not depth and found and found[-1].span.start >= line_start and _reporting_dash_after(text, at):
+            # «A» B», – деді ол: one mark too many or too few, and the speech is the whole line
+            while found and found[-1].span.start >= line_start:
                 found.pop()
-            if found and found[-1].span.start == line_start:
-                found.pop()
-            found.append(_quotation(text, line_start, at + 1, closed=True))
+            found.append(_line_spoken(text, line_start, at))
         elif depth:
             depth -= 1
             last_close = at
@@ -106,9 +104,17 @@ def _parts(text: str, quotation: Quotation) -> tuple[Quotation, ...]:
     return first, Quotation(Span(between.end(), quotation.span.end), Span(between.end(), quotation.inner.end))
 
 
-def _closes_line(text: str, line_start: int, at: int) -> bool:
-    """Does the mark at `at` close a speech that the line began with?"""
-    return text[line_start] in '«“„"' and bool(_reporting_dash().match(text, at + 1))
+def _reporting_dash_after(text: str, at: int) -> bool:
+    """Does a mark that nothing opened stand before «, – деді»?"""
+    return text[at] in '»”"' and bool(_reporting_dash().match(text, at + 1))
+
+
+def _line_spoken(text: str, line_start: int, at: int) -> Quotation:
+    """Return the line up to the closing mark at `at` as a quotation, whether a mark opens it or not."""
+    if text[line_start] in '«“„"':
+        return _quotation(text, line_start, at + 1, closed=True)
+    inner = _quotation(text, line_start - 1, at + 1, closed=True).inner
+    return Quotation(Span(inner.start, at + 1), inner)
 
 
 def _quotation(text: str, start: int, end: int, closed: bool) -> Quotation:

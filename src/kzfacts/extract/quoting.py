@@ -3,7 +3,7 @@
 from kzfacts.extract.contents import content_start
 from kzfacts.extract.cues import Cue
 from kzfacts.extract.frame import DASHES, NOBODY, Frame, made, source_after_cue, sources_or_before
-from kzfacts.extract.people import Mention
+from kzfacts.extract.mention import Mention
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.words import AFTER_SOURCE, ASKING_WORDS
 from kzfacts.model import Span
@@ -53,20 +53,24 @@ def after_dash(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -
 
 def _direct(reading: Reading, cue: Cue, begin: int, before: int, previous: Frame | None, content: Span | None) -> Frame:
     source = (
-        (
-            reading.first_source(cue.quoting + 1, cue.first)
-            if cue.quoting is not None and cue.quoting < cue.first
-            else None
-        )
+        _between(reading, cue)
         or reading.source_after(cue.end)
         or _before_colon(reading, begin, before)
         or reading.first_source(begin, before)
+        or next((m for m in reading.mentions if m.end == before and m.case == "nominative"), None)
     )
     if source is None:
         if previous and previous.sources and begin:
             return made(reading, cue, "quoted", "direct", previous.sources, content)
         return made(reading, cue, "quoted", "direct", (), content, doubt=NOBODY)
     return made(reading, cue, "quoted", "direct", reading.coordinated(source, begin), content)
+
+
+def _between(reading: Reading, cue: Cue) -> Mention | None:
+    """Return the speaker between деп and its verb: «…» деп министр мәлімдеді, … деп министрліктен хабарлады."""
+    if cue.quoting is None or cue.quoting >= cue.first:
+        return None
+    return reading.first_source(cue.quoting + 1, cue.first) or reading.office(cue.quoting + 1, cue.first)
 
 
 def _before_colon(reading: Reading, begin: int, before: int) -> Mention | None:
@@ -100,14 +104,16 @@ def before_the_words(reading: Reading, cue: Cue, begin: int) -> Frame | None:
 def said(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
     """Return «министр … деп санайды», words without quotation marks before деп."""
     quoting = min(cue.quoting if cue.quoting is not None else cue.first, cue.first)
-    late = reading.first_source(quoting + 1, cue.first) or source_after_cue(reading, cue)
+    late = _between(reading, cue) or source_after_cue(reading, cue)
     source = late or reading.first_source(begin, quoting)
     if source and not late:
         first = content_start(reading, cue, source.end, quoting)
     else:
         first = reading.after_connectors(begin, quoting)
+    sources = sources_or_before(reading, source, begin, previous)
+    if sources and quoting > begin and reading.tokens[quoting - 1].lower in ("осылай", "солай"):
+        return made(reading, cue, "about", "anaphoric", sources, None, beside=-1)
     content = reading.content(first, quoting)
     if content is None or reading.tokens[quoting - 1].lower in ASKING_WORDS:
         return None
-    sources = sources_or_before(reading, source, begin, previous)
     return made(reading, cue, "said", "indirect", sources, content, doubt=None if sources else NOBODY)

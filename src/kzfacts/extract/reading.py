@@ -4,12 +4,15 @@ from functools import cache
 from itertools import zip_longest
 
 from kzfacts.extract import shapes
+from kzfacts.extract.bodies import possessed
 from kzfacts.extract.cues import cues
-from kzfacts.extract.people import PLURAL, Mention, possessed
-from kzfacts.extract.phrases import left_edge, phrase
+from kzfacts.extract.mention import Mention
+from kzfacts.extract.nouns import noun
+from kzfacts.extract.person_names import acronym
+from kzfacts.extract.phrases import PLURAL, left_edge, phrase
 from kzfacts.extract.quotations import Quotation
 from kzfacts.extract.segments import Sentence
-from kzfacts.extract.words import BEING, CONNECTORS, MANNER, STOPS
+from kzfacts.extract.words import BEING, CONNECTORS, MANNER, OUTLETS, SETTINGS, STOPS
 from kzfacts.model import Span
 
 _ENDS = frozenset(".!?…")
@@ -63,6 +66,8 @@ class Reading:
 
     def after_connectors(self, first: int, end: int) -> int:
         """Skip «Сондай-ақ,», «Осыған байланысты» and the like."""
+        if first + 1 < end and self.tokens[first].lower in OUTLETS and self.tokens[first + 1].text in "–—-":
+            first += 2  # KAZINFORM –
         while first < end:
             token = self.tokens[first]
             if token.text in ",–—-":
@@ -131,14 +136,48 @@ class Reading:
                 return mention
         return None
 
+    def relative(self, mention: Mention) -> bool:
+        """May this be «Президент жүктеген міндет», where the president does no more than give the task?"""
+        return mention.end < len(self.tokens) and shapes.participle(self.tokens[mention.end].lower)
+
     def source_after(self, first: int) -> Mention | None:
         """Return the first nominative after the cue, up to a pause."""
         end = first
         while end < len(self.tokens) and self.tokens[end].text not in ",.;:–—!?":
             end += 1
         named = [m for m in self.mentions if first <= m.begin < end and m.case == "nominative"]
+        if not named and (body := self._body_where(first, end)):
+            return body
         person = next((m for m in named if m.sure and m.kind == "person"), None)
-        return person or next((m for m in named if m.sure), None) or next(iter(named), None) or self.unknown(first, end)
+        return (
+            person
+            or next((m for m in named if m.sure), None)
+            or next(iter(named), None)
+            or self.unknown(first, end)
+            or self.office(first, end)
+        )
+
+    def office(self, first: int, end: int) -> Mention | None:
+        """Return the body at or from which something is said, before token `end`: «деді әкімдікте», «ІІМ-нен»."""
+        if end <= first:
+            return None
+        token = self.tokens[end - 1]
+        known = noun(token.lower)
+        body = known.kind == "organisation" if known else acronym(token)
+        case = known.case if known else shapes.case(token.lower)
+        if not body or case not in ("locative", "ablative") or token.lower in SETTINGS:
+            return None
+        at = max(first, left_edge(self.tokens, end - 1))
+        name, _ = phrase(self.tokens, at, end)
+        return Mention(at, end, "group", name, "nominative")
+
+    def _body_where(self, first: int, end: int) -> Mention | None:
+        """Return the body of «деді әкімдікте», «хабарлады баспасөз қызметінен»."""
+        known = noun(self.tokens[end - 1].lower) if first < end <= first + _LONGEST_UNKNOWN + 2 else None
+        if known is None or known.kind != "organisation" or known.case not in ("locative", "ablative"):
+            return None
+        at = max(first, left_edge(self.tokens, end - 1))
+        return Mention(at, end, "group", phrase(self.tokens, at, end)[0], "nominative")
 
     def unknown(self, first: int, end: int) -> Mention | None:
         """Return what stands alone between a cue and a pause, whatever it is: «деді көрші»."""
@@ -146,7 +185,9 @@ class Reading:
         if not words or len(words) > _LONGEST_UNKNOWN or any(word.kind != "word" for word in words):
             return None
         last = words[-1].lower
-        if shapes.case(last) != "nominative" or shapes.converb(last) or shapes.finite(last) or last in STOPS:
+        if shapes.case(last) != "nominative" or last in STOPS:
+            return None
+        if shapes.converb(last) or shapes.finite(last) or shapes.participle(last):
             return None
         at = left_edge(self.tokens, end - 1)
         at = max(at, first)

@@ -1,22 +1,22 @@
 """Who is meant: pronouns, surnames alone and bare posts, resolved to the person last introduced whom they fit."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from kzfacts.extract.name_parts import given_name, patronymic
-from kzfacts.extract.nouns import OFFICES, SAME_POST, noun
-from kzfacts.extract.people import Mention
-from kzfacts.extract.segments import Sentence
+from kzfacts.extract.callings import spheres
+from kzfacts.extract.mention import Mention
+from kzfacts.extract.nouns import KINDS, OFFICES, SAME_POST, noun
+from kzfacts.extract.segments import Sentence, lettered
+from kzfacts.extract.tables import lines
+from kzfacts.kazakh.folding import CLASSES
 from kzfacts.model import Span, Words
 
-# Posts so general that they fit whoever spoke last.
-GENERAL_POSTS = frozenset(
-    """
-    сұхбат_беруші әңгімелесуші ақсақал қария
-    дипломат саясаткер шенеунік спикер спортшы өнерпаз ғалым сарапшы маман басшы кәсіпкер
-    """.split()
-)
+# What people are called without a post; the table tells which of them fit anybody.
+EPITHETS = frozenset(lines("epithets.txt"))
+# Posts that name a sphere of work and no place in it.
+GENERAL_POSTS = frozenset("дипломат саясаткер шенеунік спортшы өнерпаз ғалым сарапшы кәсіпкер".split())
 
 
 # More people no article names, and more of one name none tells apart; beyond, reading would slow down.
@@ -39,9 +39,13 @@ class Somebody:
         self.parts = parts_of(self.name)
 
 
+# Letters that spellings of one name exchange: Мырзағалиев, Мирзағалиев; Мирзиёев, Мирзиеев.
+_ALIKE = str.maketrans({letter: key for key, letters in CLASSES.items() for letter in letters} | {"ё": "e", "ь": ""})
+
+
 def parts_of(name: str) -> list[str]:
-    """Return the words of a name in small letters, an initial with its full stop."""
-    return name.lower().replace(".", ". ").split()
+    """Return the words of a name, an initial with its full stop, in letters that other spellings of it share."""
+    return name.lower().translate(_ALIKE).replace(".", ". ").split()
 
 
 class Cast:
@@ -52,6 +56,7 @@ class Cast:
         self.by_part: dict[str, list[Somebody]] = {}
         self.others: dict[str, Somebody] = {}
         self.last_person: Somebody | None = None
+        self.last_speaker: Somebody | None = None
         self.last_group: Somebody | None = None
         self._text = text
         for sentence, mentions in sentences:
@@ -67,7 +72,7 @@ class Cast:
                 return
             person = Somebody(mention.name, "person", start)
             self.people.append(person)
-        elif len(mention.name) > len(person.name) and set(person.parts) <= set(parts_of(mention.name)):
+        elif _fuller(mention.name, person):
             person.name, person.parts = mention.name, parts_of(mention.name)
         self._index(person)
         if mention.role:
@@ -119,26 +124,51 @@ class Cast:
             return holder
         people = self.people[:_MOST_PEOPLE]
         fitting = [p for p in people if any(_fits(phrase, role.text.lower()) for role in p.roles)]
+        place = phrase.split()[0][:_STEM] if " " in phrase else ""  # аудан басшысы: first of all «аудан әкімі»
+        fitting = [p for p in fitting if any(f" {place}" in f" {role.text.lower()}" for role in p.roles)] or fitting
         before = [p for p in fitting if p.last >= 0 and p.last < at]
+        if self.last_person in before:
+            return self.last_person
         if before:
             return max(before, key=lambda p: p.last)
-        general = phrase.replace(" ", "_") in GENERAL_POSTS
-        if fitting and not (general and self.last_person):
+        general = self._general(phrase)
+        if fitting and not general:
             return min(fitting, key=lambda p: p.introduced)
-        if len(self.people) == 1 and not self.people[0].roles:
-            return self.people[0]
-        return self.last_person if general else None
+        return general or self._without_post(phrase, at)
+
+    def _general(self, phrase: str) -> Somebody | None:
+        """Return the person last spoken of if `phrase` fits anybody, or anybody at work in that sphere."""
+        person = self.last_person
+        if person is None or phrase in EPITHETS or _lemma(phrase).rpartition("-")[2] in EPITHETS:
+            return person
+        if phrase not in GENERAL_POSTS:
+            return None
+        held = [spheres(role.text) for role in person.roles]
+        return person if not held or any(spheres(phrase) & sphere for sphere in held) else None
+
+    def _without_post(self, phrase: str, at: int) -> Somebody | None:
+        """Return the one person named so far, or the one who spoke last, if the article gives them no post at all."""
+        named = [person for person in self.people if person.introduced < at]
+        person = named[0] if len(named) == 1 else self.last_speaker
+        if len(self.people) == 1:
+            person = self.people[0]
+        if phrase.split()[-1].startswith(_ANYBODY) or (" " in phrase and len(self.people) > 1):
+            return None
+        return None if person is None or person.roles or person.name in _HOLDERS else person
 
     def _holder(self, phrase: str) -> Somebody | None:
         """Return who holds the one office that `phrase` names, if the article names them and gives no other post."""
         for name in OFFICES.get(phrase, ()):
             person = self._same(name)
-            if person and (not person.roles or any(_fits(phrase, role.text.lower()) for role in person.roles)):
+            only = len(OFFICES[phrase]) == 1
+            if person and (only or not person.roles or any(_fits(phrase, role.text.lower()) for role in person.roles)):
                 return person
         return None
 
     def mentioned(self, mention: Mention, at: int, subject: bool) -> None:
         """Remember that `mention` stands at `at`; a subject is whom the next pronoun means."""
+        if mention.kind == "group" and subject and mention.sure:
+            self.last_group = self.resolve(mention, at)
         if mention.kind != "person":
             return
         person = self._same(mention.name)
@@ -153,32 +183,83 @@ class Cast:
         if somebody.kind == "group":
             self.last_group = somebody
         else:
-            self.last_person = somebody
+            self.last_person = self.last_speaker = somebody
+
+
+def _fuller(name: str, person: Somebody) -> bool:
+    """Does `name` tell more of `person` than the name known so far: no initials, or one part more?"""
+    initials, known = name.count("."), person.name.count(".")
+    if initials != known:
+        return initials < known and len(name.split()) > 1
+    if len(person.parts) == 2 and _russified(person.parts[1], parts_of(name)[-1]):
+        return len(name) < len(person.name)  # Құдайберген before Құдайбергенов
+    return len(name) > len(person.name) and set(person.parts) <= set(parts_of(name))
 
 
 def _agree(a: list[str], b: list[str]) -> bool:
     """Are two names one: do all words of the shorter stand in the longer (А. for Асқар), or has one the patronymic?"""
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    if all(
-        any(word == other or (word.endswith(".") and other.startswith(word[:-1])) for other in long) for word in short
-    ):
+    if all(any(_same_word(word, other) for other in long) for word in short):
         return any(len(word) >= 3 and not word.endswith(".") for word in short)
-    given = [word for word in short if given_name(word)]
-    return len(short) == 2 and any(patronymic(word) for word in short) and bool(given) and given[0] == long[0]
+    if len(short) != 2 or short[0] != long[0]:
+        return False
+    return bool(_FATHER.search(short[1])) or (len(long) == 2 and _russified(short[1], long[1]))
+
+
+def _same_word(one: str, other: str) -> bool:
+    if one.endswith(".") or other.endswith("."):
+        return one[0] == other[0]
+    return one == other
+
+
+# Patronymics in the letters of `parts_of`.
+_FATHER = re.compile(r"(?:ovic|evic|ovna|evna|icna|uli|kizi|ogli)$")
+
+
+def _russified(one: str, other: str) -> bool:
+    """Is one surname the other with a Russian ending: Құдайберген, Құдайбергенов?"""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 3 and long.removeprefix(short) in ("ov", "ova", "ev", "eva")
 
 
 @lru_cache(maxsize=1 << 14)
 def _fits(phrase: str, role: str) -> bool:
     """Does the bare post `phrase` fit somebody whose role is `role`? Both in lower case."""
+    role = lettered(role)
+    several = [post.strip() for post in re.split(r"[,–—]", role) if post.strip()]  # профессор, жазушы
+    return any(_fits_one(phrase, post) for post in (role, *several))
+
+
+def _fits_one(phrase: str, role: str) -> bool:
     *modifiers, head = phrase.split()
+    words = role.split()
     same = SAME_POST.get(phrase, ())
-    if any(other in role for other in same):
+    # a post by itself is that of the head: «депутаттың көмекшісі» is no депутат
+    if any(other == _lemma(words[-1]) if other in KINDS else other in role for other in same):
         return True
-    lemma, role_lemma = _lemma(head), _lemma(role.split()[-1])
-    if role_lemma != lemma and not any(other == role_lemma for other in SAME_POST.get(lemma, ())):
+    lemma, role_lemma = _lemma(head), _lemma(words[-1])
+    if role_lemma != lemma and (same or role_lemma not in SAME_POST.get(lemma, ())):
         return False
-    stems = [word[:5] for word in modifiers if len(word) > 2]
-    return not stems or any(word.startswith(stem) for stem in stems for word in role.split())
+    stems = [word[:_STEM] for word in modifiers if len(word) > 2]
+    initials = "".join(word[0] for word in words)  # ІІМ басшысы is the Ішкі істер министрі
+    return (
+        not stems
+        or any(word.startswith(stem) for stem in stems for word in words)
+        or any(len(word) > 2 and word in initials for word in modifiers)
+    )
+
+
+_STEM = 5  # so many letters of two forms of a word are the same
+
+# Whom every place has many of: «ауыл тұрғыны» need not be the one person who is named.
+_ANYBODY = tuple(
+    """
+    тілші журналист өкіл қызметкер маман мүше тұрғын қолданушы пайдаланушы оқырман көрермен куәгер студент оқушы
+    """.split()
+)
+
+# Those whom everybody knows by an office are called by no other post.
+_HOLDERS = frozenset(name for holders in OFFICES.values() for name in holders)
 
 
 def _lemma(word: str) -> str:

@@ -7,11 +7,12 @@ sentences or paragraphs stays one piece of the sentence that reports it.
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from kzfacts.extract.quotations import HIDDEN, Quotation, masked, quotations
 from kzfacts.extract.tables import words
+from kzfacts.kazakh.folding import TO_CYRILLIC
 from kzfacts.model import Span
 
 ABBREVIATIONS = words("abbreviations")  # no sentence ends at the full stop of these
@@ -65,6 +66,11 @@ def _next_character() -> re.Pattern[str]:
     return re.compile(r"[^\S\n]*(\S?)")
 
 
+@cache
+def _said_after() -> re.Pattern[str]:
+    return re.compile(r"[^\S\n]*[–—-][^\S\n]*(?:деді|дейді|деп|депті)\b")
+
+
 def _splits(text: str, hidden: str, begin: int, start: int, end: int) -> bool:
     """Does the sentence that began at `begin` end with the mark at `start`…`end`?"""
     following = _next_character().match(hidden, end)
@@ -72,6 +78,8 @@ def _splits(text: str, hidden: str, begin: int, start: int, end: int) -> bool:
     if hidden[start] == HIDDEN:
         # a quotation that ends its own sentence and is followed by a new one
         return text[start - 1] in ".!?…" and after.isupper()
+    if _said_after().match(hidden, end):
+        return False  # … алмаймыз. – деді ол
     if hidden[start] != "." or end - start > 1:
         return (not after.islower() and after not in (",", "–", "—", "-")) or not after
     if after.islower() or after in (",", ";", ":", ")"):
@@ -146,8 +154,53 @@ class Segments(NamedTuple):
     quotations: dict[int, Quotation]  # by where they start
 
 
+@cache
+def _strays() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(chr, TO_CYRILLIC))}]+|[ӊҥӄҡӷҳӉҤӃҠӶҲ]")
+
+
+def lettered(text: str) -> str:
+    """Return `text` code point for code point with strays as the Kazakh letters they look like: əкім, мiнистр, аӊ."""
+
+    def kazakh(stray: re.Match[str]) -> str:
+        around = text[stray.start() - 1 : stray.start()] + text[stray.end() : stray.end() + 1]
+        within = any("\u0400" <= letter <= "\u052f" for letter in around)
+        foreign = any(letter.isalpha() and not "\u0400" <= letter <= "\u052f" for letter in around)
+        return stray.group().translate(_LETTERS) if within and not foreign else stray.group()
+
+    return _strays().sub(kazakh, text)
+
+
+_LETTERS = TO_CYRILLIC | str.maketrans("ӊҥӄҡӷҳӉҤӃҠӶҲ", "ңңққғһҢҢҚҚҒҺ")
+
+
+# Of a text that is broken at a width, and not one with a sentence or a paragraph a line.
+_FEWEST_LINES = 4
+_NARROWEST, _WIDEST = 50, 120
+_MOST_LINES = 0.9
+
+
+@cache
+def _line_end_within() -> re.Pattern[str]:
+    return re.compile(r"(?<=\S)\n(?=[^\S\n]*\S)")
+
+
+def unwrapped(text: str) -> str:
+    """Return `text` of the same length with spaces for the line ends that only keep it within a width."""
+    lines = text.split("\n")
+    width = max(map(len, lines))
+    if len(lines) < _FEWEST_LINES or not _NARROWEST <= width <= _WIDEST:
+        return text
+    joined = [(line, following) for line, following in pairwise(lines) if line.strip() and following.strip()]
+    full = sum(len(line.rstrip()) + 1 + len(following.split()[0]) > width for line, following in joined)
+    if full < _FEWEST_LINES - 1 or full < _MOST_LINES * len(joined):
+        return text
+    return _line_end_within().sub(" ", text)
+
+
 def segments(text: str) -> Segments:
     """Return the sentences of `text` with their tokens, and its quotations."""
+    text = unwrapped(lettered(text))
     found = quotations(text)
     hidden = masked(text, found)
     lower = lowered(text)

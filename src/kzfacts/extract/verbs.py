@@ -26,13 +26,14 @@ class Verb(NamedTuple):
 
 VERBS = tuple(Verb(*row) for row in rows("verbs"))
 
-# What a stem carries when it reports, by the shape it makes. Passives (айтылды), conditionals (айтса), negatives
+# What a stem carries when it reports, by the shape it makes. Passives (айтылды), negatives
 # (айтпады) and participles in a case (айтқанда) are not here, so they report nothing.
 ENDINGS = {
     "finite": "ды ді ты ті йды йді ады еді ыпты іпті пты пті уда уде",
     "participle": "ған ген қан кен",
     "converb": "ып іп п",
     "bridge": "а е й",
+    "conditional": "са се",  # of two that are set against each other: X …-ғанын айтса, Y …-ғанын атап өтті
 }
 SHAPES = {ending: shape for shape, endings in ENDINGS.items() for ending in endings.split()}
 
@@ -57,7 +58,8 @@ DENYING = frozenset("жоқ емес".split())
 # Nouns in a table row may carry «his, her» and the accusative: сенім → сенімін, қызығушылық → қызығушылығын.
 INFLECTED = frozenset(
     "сенім алаңдаушылық наразылық өкініш қарсылық үміт ұсыныс пікір көзқарас ұстаным өтініш ниет дайындық мүдделілік "
-    "қызығушылық қолдау тілек ризашылық алғыс қуаныш ой мәлімдеме болжам күмән жауап назар дерек түсінік уәде".split()
+    "қызығушылық қолдау тілек ризашылық алғыс қуаныш ой мәлімдеме болжам күмән жауап назар дерек түсінік уәде "
+    "шағым ескерту жорамал қорытынды сауал кепілдік тілектестік ынта ықылас бұйрық нұсқау".split()
 )
 _VOICING = {"к": "г", "қ": "ғ", "п": "б"}
 _UNVOICED = {voiced: unvoiced for unvoiced, voiced in _VOICING.items()}
@@ -92,9 +94,10 @@ STANCES = {
 # A noun before the verb with which nothing is reported: көңіл айтты, өлең айтады, мерейтойын атап өтті.
 NOTHING_SAID = frozenset(
     """
-    көңіл ән өлең жыр алғыс алғысын рахмет рақмет сәлем сәлемін батасын бата құттықтау құттықтауын тост ертегі тақпақ
+    көңіл ән өлең жыр алғыс алғысын алғыстарын ризашылықтарын
+    рахмет рақмет сәлем сәлемін батасын бата құттықтау құттықтауын тост ертегі тақпақ
     дұға сауалға сұраққа сұрақтарға сауалдарға сұрағына сұрақтарына сауалына сауалдарына мерейтойын мерекесін мереке
-    күнін туғанкүнін жылдығын тойын той мерекені мерейтойды жылдығы
+    күнін туғанкүнін жылдығын тойын той мерекені мерейтойды жылдығы жанайқайын мұңын мұң-мұқтажын
     """.split()
 )
 
@@ -111,6 +114,8 @@ def by_stem() -> dict[str, tuple[Verb, ...]]:
 @lru_cache(maxsize=1 << 16)
 def conjugated(word: str) -> tuple[str, str] | None:
     """Return the stem and shape of `word` (lower case) if it is a form of a reporting verb, else None."""
+    if word.endswith(("иды", "иді")):  # налы: налиды
+        word = f"{word[:-3]}{word[-1]}й{word[-2:]}"
     for length in range(4, 0, -1):
         shape, stem = SHAPES.get(word[-length:]), word[:-length]
         if shape and stem in by_stem():

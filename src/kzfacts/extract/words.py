@@ -13,13 +13,16 @@ MANNER = frozenset(
     """
     қайталап қуана ашына өкінішпен мақтанышпен сеніммен ренішпен жасырмай күліп жылап тебірене үлкен баса тағы бір да
     де та те ерекше толығырақ толық қайта қайта-қайта нақты ашық ашып анық кеңінен қысқаша жан-жақты бірнеше рет мәрте
-    алдымен былай солай осылай өзі болса ғана бірден енді тіпті тікелей жеке ресми үнемі бұрын бұған дейін қатаң түрде
-    бүгін кеше жақында таяуда
+    алдымен былай солай осылай өз өзі болса ғана бірден енді тіпті тікелей жеке ресми үнемі бұрын бұған дейін қатаң
+    түрде бүгін кеше жақында таяуда қарапайым тілмен егжей-тегжейлі
     """.split()
 )
 
 # Titles of respect after a name: neither name nor role.
 HONORIFICS = frozenset("қажы мырза ханым әжей апай ағай ақсақал ата апа аға хазірет бауырымыз".split())
+
+# Between a name and what the one so called is: Асқар есімді тұрғын.
+NAMED = frozenset("есімді атты деген".split())
 
 # What stands after a source and before its content without being either.
 AFTER_SOURCE = frozenset("да де та те болса өзі ғана бүгін кеше жақында таяуда тағы".split()) | HONORIFICS
@@ -48,11 +51,17 @@ BRIDGES = frozenset("жөніндегі қарсы жанындағы атынд
 POSTPOSITIONS = frozenset(
     "туралы жайлы жайында жөнінде жөнінен хақында үшін арқылы сияқты секілді бойынша деген дейтін атты".split()
 )
-PLACE_STEMS = ("облыс", "қаласы", "аудан", "өңір", "ауылы", "кенті", "көшес", "даңғыл")
+PLACE_STEMS = (
+    *("облыс", "қаласы", "аудан", "өңір", "ауылы", "ауылдық", "кенті", "кенттік", "көшес", "даңғыл"),
+    *("өзен", "көлі", "саяжай", "стансасы", "станциясы", "елді", "мешіті", "стадионы"),
+    *("мереке", "мейрам", "ісі", "ісін"),
+)
 # After a name that is a thing as well: «Шара соңында», «Сот барысында».
 RELATIONAL = frozenset("соңында барысында кезінде алдында аясында қарсаңында басында ішінде аяғында кезіндегі".split())
 # After these a post is what somebody is, and not who speaks.
 BEING = frozenset("болып боп болған атанған атанып ретінде саналатын".split())
+# What one is in a subject, which stands in the ablative: бокстан әлем чемпионы.
+SKILLED = frozenset("чемпион бапкер жаттықтырушы жүлдегер шебер төреші рекордшы мұғалім оқытушы жүлдегер".split())
 # What may stand before a capital in one name: Маңғыстау облысы ТЖД.
 PLACES = frozenset("облысы қаласы ауданы өңірі аймағы өлкесі республикасы федерациясы ауылы кенті".split())
 
@@ -68,6 +77,7 @@ NOT_AFTER_PRONOUN = frozenset(
 ABOUT = frozenset("туралы жайында жайлы жөнінде жөнінен хақында".split())
 CONCERNING = frozenset("қатысты байланысты орай".split())  # жағдайға қатысты пікір білдірді
 ABOUT_WHAT = frozenset("бұл ол осы сол осылар бұлар мұның бұның".split())
+TO_THIS = frozenset("бұған осыған соған оған".split())  # бұған қатысты
 # «мұндай пікірді X білдірді»
 SUCH = frozenset("мұндай осындай мынадай бұл осы".split())
 SAID_THINGS = {
@@ -87,7 +97,7 @@ SETTINGS = frozenset(
     эфирінде кеңесте кеңесінде кездесуде кездесуінде мәлімдемесінде жазбасында форумда форумында саммитте саммитінде
     хабарламасында сессияда сессиясында басқосуда басқосуында конференцияда хатында пікірінде сауалында жауабында
     мақаласында жеделхатында телеарнасында каналында желіде бейнеүндеуінде видеоүндеуінде үкіметте парламентте
-    мәжілісте сенатта ақордада
+    мәжілісте сенатта ақордада дәлізінде кулуарында
     """.split()
 )
 # With «барысында», «кезінде»; the latter only right after the speaker.
@@ -115,14 +125,19 @@ FRAMING_PAIRS = frozenset(
         ("назар", "аударып"),
         ("атап", "өтіп"),
         ("сұхбат", "беріп"),
+        ("бас", "тартып"),
+        ("сөз", "сөйлеп"),
     }
 )
+
+# Before деді at the end of a sentence: what is said follows.
+SO = frozenset("былай былайша".split())
 
 # Whose «деп хабарлайды» is the outlet's own sign-off; a name with a full stop in it (zakon.kz) is one too.
 OUTLETS = frozenset(
     """
-    тілші тілшісі порталы сайты басылымы редакциясы сайт портал интернет-портал қазақпарат kazinform baq tengrinews
-    nur azattyq азаттық
+    тілші тілшісі тілшілері тілшіміз порталы сайты басылымы редакциясы сайт портал интернет-портал қазақпарат kazinform
+    baq tengrinews nur azattyq азаттық телеарнасы телеарнаның арнасы арнаның бағдарламасы газеті газетінің
     """.split()
 )
 
@@ -131,6 +146,21 @@ ASKING_WORDS = frozenset("не нені қалай неге кім қандай"
 
 # A sign-off without a name: «…, деп хабарлайды.»
 PRESENT = frozenset("хабарлайды жазады жазып хабарлап".split())
+
+# A finite verb before these belongs to what a text says: «… шақырды делінген».
+RETOLD = frozenset("делінген делінді делінеді".split())
+
+# Who is asked or told, by the case.
+PRONOUNS_TOLD = {"ablative": frozenset("одан олардан менен бізден".split()), "dative": frozenset("оған оларға".split())}
+# Who listens, right after the speaker: no part of what is said.
+AUDIENCE = frozenset(
+    "жиналғандарға қатысушыларға тілшілерге журналистерге көпшілікке жұртшылыққа тыңдармандарға".split()
+)
+
+# Some, whoever they are.
+SOME = frozenset(
+    "біреулер кейбіреулер кейбіреулері басқалар басқалары өзгелер өзгелері екіншілер екіншілері біріншілері".split()
+)
 
 # «… деген пікір білдірді», «… деген ойда»: what is reported ends before these.
 THAT = frozenset("деген дегенді дегенге".split())

@@ -1,0 +1,108 @@
+"""Who speaks on where a sentence names nobody: «Сондай-ақ …-ғанын жеткізді.», «Айтуынша, …», «…», – деді."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kzfacts.extract.frame import Frame
+from kzfacts.extract.nouns import noun
+from kzfacts.extract.resolution import Cast, Somebody
+from kzfacts.extract.speeches import Read
+from kzfacts.extract.words import BEING
+from kzfacts.model import Span
+
+# «Айтуларынша, …» without a source: those speak who were last spoken of.
+_OF_MANY = frozenset(f"particle:{word}" for word in "айтуларынша сөздерінше айтқандарынша пікірлерінше".split())
+# A sentence that begins with these tells of a thing, if its verb is one of what things do, too.
+_THINGS = frozenset("бұл осы ол бұлар".split())
+_OF_THINGS = frozenset("білдір көрсет раста дәлелде анықта айғақта түсіндір сездір аңғарт меңзе".split())
+_SHORT_MANNER = 2  # so many words may stand between what is said and its verb, where nobody is named
+_NEAR = 2  # so many sentences later a speaker who was left out is still the one who spoke last
+
+
+class Subject(NamedTuple):
+    """Of whom a sentence tells, and where it names them."""
+
+    somebody: Somebody
+    mention: Span
+    number: int  # of the sentence
+    spoke: bool
+
+
+def still(read: Sequence[Read], subject: int, number: int) -> bool:
+    """Does a sentence close behind that of `subject`, in its paragraph, name nobody else?"""
+    one = read[number]
+    return (
+        number - subject < _NEAR
+        and read[subject].sentence.paragraph == one.sentence.paragraph
+        and not any(mention.case == "nominative" for mention in one.named)
+    )
+
+
+def subject_of(cast: Cast, one: Read, number: int, spoke: Subject | None) -> Subject | None:
+    """Return who speaks in a sentence, else the one person it tells of."""
+    if spoke:
+        return spoke
+    people = [mention for mention in one.named if mention.kind != "pronoun" and mention.sure]
+    mention = next((mention for mention in one.named if mention.case == "nominative"), None)
+    if mention is None or [mention] != [each for each in people if each.case == "nominative"][:1]:
+        return None
+    span = Span(one.sentence.tokens[mention.first].start, one.sentence.tokens[mention.end - 1].end)
+    somebody = cast.resolve(mention, span.start)
+    return Subject(somebody, span, number, False) if somebody else None
+
+
+def crowd_of(cast: Cast, one: Read, number: int, spoke: Subject | None) -> Subject | None:
+    """Return the group that speaks in a sentence, else the first people in it, whom «олар» may mean."""
+    if spoke:
+        return spoke if spoke.somebody.kind == "group" else None
+    for mention in one.named:
+        known = noun(mention.name.split()[-1].lower()) if mention.kind == "group" and mention.sure else None
+        if known and (known.plural or known.kind == "collective"):
+            span = Span(one.sentence.tokens[mention.first].start, one.sentence.tokens[mention.end - 1].end)
+            somebody = cast.resolve(mention, span.start)
+            return Subject(somebody, span, number, False) if somebody else None
+    return None
+
+
+def unnamed(
+    frame: Frame,
+    read: Sequence[Read],
+    number: int,
+    text: str,
+    subject: Subject | None,
+    crowd: Subject | None,
+    last: Subject | None,
+) -> Subject | None:
+    """Return who speaks where nobody is named: of whom was told, or who spoke last."""
+    if crowd and frame.rule in _OF_MANY:
+        return crowd
+    if subject and frame.rule.startswith("particle:"):
+        return subject
+    if last and _elided(frame) and number - last.number <= _NEAR:
+        return last
+    one = read[number]
+    near = subject and (subject.spoke or read[subject.number].sentence.paragraph == one.sentence.paragraph)
+    at_once = last is not None and number == last.number + 1
+    return subject if near and _goes_on(frame, one, text, at_once) else None
+
+
+def _goes_on(frame: Frame, one: Read, text: str, spoke: bool) -> bool:
+    """Is this «Сондай-ақ …-ғанын жеткізді.», with nobody named because it is still of the same one?"""
+    return (
+        (frame.rule.startswith("clause:") or (spoke and frame.rule.startswith("said:")))
+        and frame.form == "indirect"
+        and not any(
+            mention.case == "nominative" and mention.sure and one.sentence.tokens[mention.end].lower not in BEING
+            for mention in one.named
+            if mention.end < len(one.sentence.tokens)
+        )
+        and not (one.sentence.tokens[0].lower in _THINGS and frame.rule.partition(":")[2] in _OF_THINGS)
+        and frame is one.frames[0]  # …, ал басқалары …
+        and frame.content is not None
+        and text[frame.content.end : frame.cue.start].count(" ") <= _SHORT_MANNER
+    )
+
+
+def _elided(frame: Frame) -> bool:
+    """Is this «…», – деді., or «Айтуынша, …», with nobody named because it is still the same speaker?"""
+    return (frame.form == "direct" and frame.rule.startswith("quoted:де")) or frame.rule.startswith("particle:")
