@@ -56,16 +56,25 @@ def read(data: bytes, folder: str | Path) -> dict[str, Any]:
     st.none() | st.integers(0, 3) | st.just("\t"),
     st.booleans(),
     st.sampled_from([(",", ":"), (" , ", " : "), (",\n", ":\r\n")]),
+    st.sampled_from(["", "\n", "\n \t\r\n"]),
     st.integers(1, 4000),
     st.randoms(use_true_random=False),
 )
 def test_any_layout_is_read(
-    document: dict[str, Any], indent: Any, escaped: bool, marks: tuple[str, str], chunk: int, chance: random.Random
+    document: dict[str, Any],
+    indent: Any,
+    escaped: bool,
+    marks: tuple[str, str],
+    end: str,
+    chunk: int,
+    chance: random.Random,
 ) -> None:
     keys = list(document)
     chance.shuffle(keys)
     document = {key: document[key] for key in keys} | {"number": 12.5e3, "none": None}
-    text = json.dumps(document, indent=indent, ensure_ascii=escaped, separators=marks) + "\n \t\r\n"
+    if chance.random() < 0.5:  # let a record stand at the very end
+        document["claims"] = document.pop("claims")
+    text = json.dumps(document, indent=indent, ensure_ascii=escaped, separators=marks) + end
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(reading, "CHUNK", chunk)
         assert read(text.encode(), folder) == document
