@@ -30,7 +30,10 @@ def calling_form(word: str) -> Form | None:
     if not MAY_BE_CALLING.search(word):
         return None
     forms = nominatives(word)[:2]
-    return next((form for form in forms if calling(form.stem.removesuffix("лар").removesuffix("лер"))), None)
+    return next((form for form in forms if calling(_CALLED_MANY.sub("", form.stem))), None)
+
+
+_CALLED_MANY = re.compile("(?:лар|лер)[ыі]?$")  # жобалаушылар, желі қолданушылары
 
 
 @lru_cache(maxsize=1 << 16)
@@ -91,7 +94,7 @@ def called(tokens: tuple[Token, ...], at: int) -> Mention | None:
     form = calling_form(tokens[at].lower)
     if form is None or form.case not in ("nominative", "genitive"):
         return None
-    plural = form.stem.endswith(("лар", "лер"))
+    plural = bool(_CALLED_MANY.search(form.stem))
     first = left_edge(tokens, at)
     name, _ = phrase(tokens, first, at + 1)
     return Mention(first, at + 1, "group" if plural else "post", name, form.case)

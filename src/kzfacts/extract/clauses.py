@@ -5,6 +5,7 @@ from kzfacts.extract.cues import Cue
 from kzfacts.extract.frame import NOBODY, Frame, made, outlet, source_after_cue, sources_or_before
 from kzfacts.extract.mention import Mention
 from kzfacts.extract.reading import Reading
+from kzfacts.extract.words import SAID_THINGS, THAT
 
 
 def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
@@ -37,6 +38,13 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
             return None
         return made(reading, cue, "about", "anaphoric", sources, None, beside=-1)
     last, form = ending(reading, cue, first, last)
+    if (
+        form
+        and last - 1 > first
+        and reading.tokens[last - 1].lower in THAT
+        and reading.tokens[last].lower in SAID_THINGS
+    ):
+        last, form = last - 2, "indirect"  # … деген болжамды ұсынды
     content = reading.content(first, last + 1) if form else None
     if form is None or content is None or (form == "nominal" and outlet(reading, cue)):
         return None

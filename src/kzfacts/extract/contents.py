@@ -109,7 +109,9 @@ def _after_setting(reading: Reading, first: int, last: int) -> int:
         spoken = word in ("барысында", "кезінде", "соңында") and (
             before in SPOKEN or (before in GATHERINGS and (at <= first + 2 or _with(reading, at - 2)))
         )
-        owned = at > first and shapes.case(before) == "genitive"  # мұндай жағдайдың Сенатта болуы
+        owned = (
+            at > first and shapes.case(before) == "genitive" and before != "өзінің"
+        )  # мұндай жағдайдың Сенатта болуы
         if (word in SETTINGS and not owned) or spoken:
             return at + 1
         if shapes.clause(word) or reading.tokens[at].text == ",":

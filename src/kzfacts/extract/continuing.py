@@ -1,5 +1,6 @@
 """Who speaks on where a sentence names nobody: «Сондай-ақ …-ғанын жеткізді.», «Айтуынша, …», «…», – деді."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -56,12 +57,19 @@ def crowd_of(cast: Cast, one: Read, number: int, spoke: Subject | None) -> Subje
     if spoke:
         return spoke if spoke.somebody.kind == "group" else None
     for mention in one.named:
-        known = noun(mention.name.split()[-1].lower()) if mention.kind == "group" and mention.sure else None
-        if known and (known.plural or known.kind == "collective"):
+        if mention.kind == "group" and mention.sure and _many(mention.name.split()[-1].lower()):
             span = Span(one.sentence.tokens[mention.first].start, one.sentence.tokens[mention.end - 1].end)
             somebody = cast.resolve(mention, span.start)
             return Subject(somebody, span, number, False) if somebody else None
     return None
+
+
+def _many(word: str) -> bool:
+    known = noun(word)
+    return known.plural or known.kind == "collective" if known else bool(_OF_SEVERAL.search(word))
+
+
+_OF_SEVERAL = re.compile("(?:лар|лер|дар|дер|тар|тер)[ыі]?$")
 
 
 def unnamed(

@@ -143,6 +143,8 @@ def _separated(tokens: tuple[Token, ...], at: int) -> Cue | None:
     for before in range(at - 2, max(0, at - _REACH) - 1, -1):
         if tokens[before].kind == "mark" and tokens[before].text != "-":
             return None
+        if shapes.clause(tokens[before + 1].lower):  # бұл ұсынысты қолдайтынын білдірді
+            return None
         if tokens[before].lower in SUCH and tokens[before + 1].lower in SAID_THINGS:
             return Cue(
                 at,

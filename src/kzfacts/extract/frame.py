@@ -18,7 +18,8 @@ class Frame(NamedTuple):
     """A cue with its sources and its content.
 
     `beside` is where another sentence holds the content: -1 the one before, 1 the one after, 0 none. `open` says that
-    no mark tells where the words of a speaker began, so that they may begin with a dash in a sentence before.
+    no mark tells where the words of a speaker began, so that they may begin with a dash in a sentence before, and
+    `onward` that none tells where they end.
     """
 
     rule: str
@@ -29,6 +30,7 @@ class Frame(NamedTuple):
     content: Span | None
     beside: int = 0
     open: bool = False
+    onward: bool = False
     doubt: str | None = None
 
 

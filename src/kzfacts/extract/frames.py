@@ -18,11 +18,11 @@ from kzfacts.extract.mention import Mention
 from kzfacts.extract.person_names import acronym
 from kzfacts.extract.phrases import left_edge, phrase
 from kzfacts.extract.quotations import Quotation
-from kzfacts.extract.quoting import after_dash, before_the_words, colon, quoted, said
+from kzfacts.extract.quoting import after_dash, before_the_words, colon, colon_and_dash, quoted, said
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.segments import Sentence
 from kzfacts.extract.verbs import AUXILIARY_WORDS, OPINIONS, PARTICLES
-from kzfacts.extract.words import MANNER, OUTLETS, PRESENT, SO
+from kzfacts.extract.words import GIVEN, MANNER, OUTLETS, PRESENT, SO
 
 
 def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Mention, ...]) -> tuple[Frame, ...]:
@@ -105,6 +105,12 @@ def _frame(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         and reading.tokens[cue.end + 1].kind == "quote"
     ):
         return colon(reading, cue, begin, previous)
+    if (
+        cue.end + 2 < len(reading.tokens)
+        and reading.tokens[cue.end].text == ":"
+        and reading.tokens[cue.end + 1].text in DASHES
+    ):
+        return colon_and_dash(reading, cue, begin)
     if cue.end + 1 == len(reading.tokens) and reading.tokens[cue.end].text == ":" and cue.shape == "finite":
         return before_the_words(reading, cue, begin)
     said_how = reading.tokens[min(cue.first, cue.quoting if cue.quoting is not None else cue.first) - 1]
@@ -153,7 +159,7 @@ def _coordinate(reading: Reading, cue: Cue) -> bool:
 
 def _particle(reading: Reading, cue: Cue, begin: int) -> Frame | None:
     last = cue.first
-    while last > begin and reading.tokens[last - 1].lower in MANNER:
+    while last > begin and (reading.tokens[last - 1].lower in MANNER or reading.tokens[last - 1].lower in GIVEN):
         last -= 1
     source = next((m for m in reading.mentions if m.end == last and m.case in ("genitive", "nominative")), None)
     if source is None:

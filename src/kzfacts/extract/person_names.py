@@ -91,7 +91,9 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
     if end >= len(tokens) or not may_be_name(tokens[end]) or len(tokens[end].text) == 1:
         return None
     if tokens[end].lower.endswith(_OF_A_PLACE) and tokens[end].lower not in GIVEN_NAMES:
-        return None  # Петропавлдық Марина
+        follows = tokens[end + 1].lower if end + 1 < len(tokens) else ""
+        if not (surname(follows) and not given_name(follows)) or tokens[end].lower[:-3] in NOT_A_NAME:
+            return None  # Петропавлдық Марина, but Амандық Баталов
     if tokens[end].text.isupper() and not initials:  # a line in capitals
         return None
     parts = [_first_part(tokens, end)]

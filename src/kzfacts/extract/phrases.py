@@ -101,6 +101,8 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     plural = known.plural and not known.possessive if known else first == at + 1 and word.endswith(PLURAL)
     if plural and (not known or known.case == "nominative") and not _possessed(tokens[first]):
         return False  # ата-аналар мектептің …, but балалар үйі
+    if not known and first == at + 1 and _OF_SOMEBODY.search(word) and not _possessed(tokens[first]):
+        return False  # желі қолданушылары министрдің …
     if known and known.possessive and known.kind != "post" and known.case == "nominative":
         owned = noun(tokens[first].lower)
         if owned and not owned.possessive:
@@ -134,6 +136,7 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     return not (case == "nominative" and before_capital and not _adjective(word) and not _place(word, known))
 
 
+_OF_SOMEBODY = re.compile("(?:лар|лер|дар|дер|тар|тер)[ыі]$")
 _DOERS = re.compile("(?:ған|ген|қан|кен)(?:дар|дер)$")
 
 

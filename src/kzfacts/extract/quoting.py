@@ -93,6 +93,15 @@ def colon(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fra
     return made(reading, cue, "colon", "direct", sources, inner)
 
 
+def colon_and_dash(reading: Reading, cue: Cue, begin: int) -> Frame | None:
+    """Return «министр былай деді: – …», the words going on to the end of the paragraph."""
+    source = reading.first_source(begin, cue.first)
+    if source is None:
+        return None
+    content = reading.content(cue.end + 2, reading.end)
+    return made(reading, cue, "colon", "direct", reading.coordinated(source, begin), content, onward=True)
+
+
 def before_the_words(reading: Reading, cue: Cue, begin: int) -> Frame | None:
     """«Министр былай деді:», and what he said is the next sentence."""
     source = reading.first_source(begin, cue.first)

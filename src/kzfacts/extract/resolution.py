@@ -111,7 +111,8 @@ class Cast:
             return self.last_group if mention.name.lower().startswith("олар") else self.last_person
         if mention.kind == "person":
             return self.person(mention, at)
-        if mention.kind == "post" and (person := self._by_post(mention.name.lower(), at)):
+        one_of_many = mention.name.endswith(("бірі", "біреуі"))  # тұрғындардың бірі: nobody who is named
+        if mention.kind == "post" and not one_of_many and (person := self._by_post(mention.name.lower(), at)):
             return person
         key = mention.name.lower()
         if key not in self.others:
@@ -150,7 +151,7 @@ class Cast:
         """Return the one person named so far, or the one who spoke last, if the article gives them no post at all."""
         named = [person for person in self.people if person.introduced < at]
         person = named[0] if len(named) == 1 else self.last_speaker
-        if len(self.people) == 1:
+        if len(self.people) == 1 and phrase in GENERAL_POSTS:  # who is named later only
             person = self.people[0]
         if phrase.split()[-1].startswith(_ANYBODY) or (" " in phrase and len(self.people) > 1):
             return None

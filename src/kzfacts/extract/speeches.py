@@ -110,11 +110,19 @@ def _unmarked_start(read: Sequence[Read], number: int, text: str, introduced: in
         lines = text.count("\n", before.sentence.span.end, following.span.start)
         goes_on = lines == 0 or (lines == 1 and before.sentence.tokens[-1].text not in ".!?…:»")
         told = first - 1 == introduced or any(not frame.doubt for frame in before.frames)
-        quoted = lines == 0 and before.sentence.tokens[0].kind == "quote"
+        quoted = lines == 0 and _speech(before.sentence.tokens[0])
         if not goes_on or told or quoted:
             break
         first -= 1
     return first
+
+
+_WORDS_OF_A_TITLE = 4
+
+
+def _speech(token: Token) -> bool:
+    """Is this a quotation too long for a name?"""
+    return token.kind == "quote" and token.text.count(" ") >= _WORDS_OF_A_TITLE
 
 
 def content_of(read: Sequence[Read], number: int, frame: Frame, spoken: Spoken, segments: Segments) -> Span | None:
@@ -123,6 +131,8 @@ def content_of(read: Sequence[Read], number: int, frame: Frame, spoken: Spoken, 
         return _sentence_before(read, number, segments)
     if frame.beside > 0:
         return _sentence_after(read, number, segments)
+    if frame.onward and frame.content:
+        return Span(frame.content.start, _paragraph_end(read, number))
     if frame.open and frame.content and number in spoken.begins:
         return Span(spoken.begins[number], frame.content.end)
     return frame.content
@@ -149,15 +159,20 @@ def _sentence_after(read: Sequence[Read], number: int, segments: Segments) -> Sp
     if any(not frame.doubt for frame in read[number + 1].frames):
         return None
     if first.text in DASHES and len(following.tokens) > 1:
-        last = number + 1
-        while (
-            last + 1 < len(read)
-            and read[last + 1].sentence.paragraph == following.paragraph
-            and all(frame.doubt for frame in read[last + 1].frames)
-        ):
-            last += 1
-        return Span(following.tokens[1].start, _whole(read[last].sentence).end)
+        return Span(following.tokens[1].start, _paragraph_end(read, number + 1))
     return None
+
+
+def _paragraph_end(read: Sequence[Read], number: int) -> int:
+    """Return where the words end that go on to the end of their paragraph, or to where somebody else reports."""
+    last = number
+    while (
+        last + 1 < len(read)
+        and read[last + 1].sentence.paragraph == read[number].sentence.paragraph
+        and all(frame.doubt for frame in read[last + 1].frames)
+    ):
+        last += 1
+    return _whole(read[last].sentence).end
 
 
 def _whole(sentence: Sentence) -> Span:

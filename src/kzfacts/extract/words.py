@@ -114,7 +114,8 @@ FRAMING_CONVERBS = frozenset(
 )
 # The same as a bridge with «отырып», «келе»: сауалға жауап бере отырып, …
 FRAMING_BRIDGES = frozenset(
-    "бере қорытындылай таныстыра тоқтала сөйлей түйіндей талдай баяндай айта жалғастыра өте жариялай".split()
+    "бере құттықтай қайтара қорытындылай таныстыра тоқтала сөйлей түйіндей талдай баяндай айта жалғастыра өте "
+    "жариялай".split()
 )
 FRAMING_PAIRS = frozenset(
     {
@@ -129,6 +130,9 @@ FRAMING_PAIRS = frozenset(
         ("сөз", "сөйлеп"),
     }
 )
+
+# Between a source and what it gave: «министрлік ұсынған ақпаратқа сәйкес».
+GIVEN = frozenset("ұсынған берген таратқан жариялаған келтірген жолдаған".split())
 
 # Before деді at the end of a sentence: what is said follows.
 SO = frozenset("былай былайша".split())
