@@ -58,7 +58,7 @@ LAYERS = {
     "soundness": {"check", "model", "reading"},
     "store": {"base", "indexes", "kazakh", "model", "reading", "records"},
     "extract": {"extract", "kazakh", "model"},
-    "drafting": {"packing", "drafting", "extract", "model", "records", "memory", "base", "show", "options"},
+    "drafting": {"files", "packing", "drafting", "extract", "model", "records", "memory", "base", "show", "options"},
 }
 
 

@@ -9,6 +9,9 @@ import pytest
 from conftest import FACTS, HOSTILE, SCHOOL, run
 from jsonschema import Draft202012Validator
 
+from kzfacts.show.json import dumps
+from kzfacts.show.text import CONTROLS
+
 PLACE = ["id", "title", "date", "url", "paragraph", "start", "end"]
 MATCH = ["score", "kind", "query", "matched", "field"]
 HELD = ["id", "title", "organisation", "country", "as_of", "source"]
@@ -260,6 +263,14 @@ def test_letters_are_not_escaped_and_controls_are(small_file: Path) -> None:
     assert "бірінші жол\\nекінші\\tжол" in out
     assert "жел күшейді\\u009b1m" in out
     assert all(character.isprintable() or character == "\n" for character in out if character != "\u202e")
+
+
+@pytest.mark.parametrize("code", CONTROLS)
+def test_no_control_is_let_through(code: int) -> None:
+    row = {"text": f"қала{chr(code)}"}
+    line = dumps(row)
+    assert line.isprintable()
+    assert json.loads(line) == row
 
 
 def test_nothing_found_is_an_empty_array() -> None:

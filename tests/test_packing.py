@@ -19,8 +19,8 @@ from made import documents
 from kzfacts import packing, reading
 from kzfacts.base import decode, from_document
 from kzfacts.check import complaints
-from kzfacts.gathering import Beside, Here
-from kzfacts.model import KINDS
+from kzfacts.gathering import FIELDS, Beside, Here
+from kzfacts.model import KINDS, Claim, Speaker
 from kzfacts.reading import Amiss, Reading
 from kzfacts.records import pieces, to_document
 from kzfacts.soundness import Soundness
@@ -56,16 +56,25 @@ def read(data: bytes, folder: str | Path) -> dict[str, Any]:
     st.none() | st.integers(0, 3) | st.just("\t"),
     st.booleans(),
     st.sampled_from([(",", ":"), (" , ", " : "), (",\n", ":\r\n")]),
+    st.sampled_from(["", "\n", "\n \t\r\n"]),
     st.integers(1, 4000),
     st.randoms(use_true_random=False),
 )
 def test_any_layout_is_read(
-    document: dict[str, Any], indent: Any, escaped: bool, marks: tuple[str, str], chunk: int, chance: random.Random
+    document: dict[str, Any],
+    indent: Any,
+    escaped: bool,
+    marks: tuple[str, str],
+    end: str,
+    chunk: int,
+    chance: random.Random,
 ) -> None:
     keys = list(document)
     chance.shuffle(keys)
     document = {key: document[key] for key in keys} | {"number": 12.5e3, "none": None}
-    text = json.dumps(document, indent=indent, ensure_ascii=escaped, separators=marks) + "\n \t\r\n"
+    if chance.random() < 0.5:  # let a record stand at the very end
+        document["claims"] = document.pop("claims")
+    text = json.dumps(document, indent=indent, ensure_ascii=escaped, separators=marks) + end
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(reading, "CHUNK", chunk)
         assert read(text.encode(), folder) == document
@@ -192,8 +201,11 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, place: str) -> 
 def test_a_process_beside_gathers_what_this_one_does() -> None:
     given = [list(gatherer.tables()) for gatherer in map(_fed, (Here(), Beside()))]
     assert given[0] == given[1]
-    assert {name for name, rows in given[0] if rows} == {
+    assert {table.name for table in given[0] if table.rows} == {
+        "alphabetical",
         "speakers_names",
+        "claims_speaker",
+        "claims_event",
         "claims_words",
         "claims_stems",
         "claims_near",
@@ -201,10 +213,20 @@ def test_a_process_beside_gathers_what_this_one_does() -> None:
 
 
 def _fed(gatherer: Here | Beside) -> Here | Beside:
-    gatherer.names(0, [("Ермек Көшербаев", []), ("ТМД", ["Достастық"])])
-    gatherer.words("claims", 0, ["қауіпсіздік туралы", "ТМД-ның қауіпсіздігі"])
-    gatherer.words("claims", 2, ["", "қауіпсіздік"])
+    none: list[Any] = [None, None]
+    gatherer.take(Speaker, 0, {"id": ["k", "t"], "name": ["Ермек Көшербаев", "ТМД"], "aliases": [[], ["Достастық"]]})
+    for first, texts in ((0, ["қауіпсіздік туралы", "ТМД-ның қауіпсіздігі"]), (2, [None, "қауіпсіздік"])):
+        columns = dict.fromkeys(FIELDS[Claim], none) | {"speaker": ["k", "t"], "event": [None, "e"], "text": texts}
+        gatherer.take(Claim, first, columns)
     return gatherer
+
+
+def test_a_gatherer_that_is_killed_is_told_of() -> None:
+    gatherer = Beside()
+    gatherer._process.kill()
+    gatherer._process.join()
+    with pytest.raises(OSError, match="was ended"):
+        list(_fed(gatherer).tables())
 
 
 def test_a_large_base_is_packed_like_a_small_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,6 +49,9 @@ class Base(Protocol):
     def linked(self, kind: type[R], field: str, id: str) -> Sequence[R]:
         """Give the records of a kind whose `field` (`id` or a reference) is this id."""
 
+    def known(self, kind: type[R], ids: Iterable[str]) -> Mapping[str, R]:
+        """Give the records of a kind that have these ids, by their ids."""
+
     def places(self, kind: type[R], field: str, key: str) -> Sequence[int]:
         """Give the places of the records of a kind that have a key in a field, ascending.
 

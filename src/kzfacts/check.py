@@ -1,12 +1,9 @@
 """Is this a sound fact base: format, ids, references, dates, checksums, and every span against its text."""
 
 import hashlib
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from kzfacts.base import bundled, decode, is_store, read
 from kzfacts.kazakh.edtf import valid_edtf
 from kzfacts.model import ACTS, DATE_BASES, FORMAT, FORMS, SPEAKER_KINDS
 
@@ -266,34 +263,3 @@ def _span(place: str, words: str | None, span: Sequence[int], text: str) -> Iter
         yield Complaint(place, f"ends at {end}, but the text has {len(text)} characters")
     elif text[start:end] != words:
         yield Complaint(place, f"expected {_brief(words)} there, found {_brief(text[start:end])}")
-
-
-def verdict(path: Path | None) -> tuple[bool, list[str]]:
-    """Tell whether a base is sound, with the lines that say so or what is wrong and where."""
-    file = path or bundled()
-    if is_store(file):
-        return _verdict_of_store(file)
-    document = decode(read(file), str(file))
-    return _verdict(file, complaints(document), lambda kind: len(document[kind]))
-
-
-def _verdict_of_store(file: Path) -> tuple[bool, list[str]]:
-    from kzfacts.model import KINDS
-    from kzfacts.reading import Amiss
-    from kzfacts.records import to_document
-    from kzfacts.soundness import Soundness
-    from kzfacts.store import open_store
-
-    store = open_store(file)
-    faults: list[Any] = list(store.damage())
-    if not faults:
-        try:
-            deque(Soundness(store.text_of).sound(store.entries()), maxlen=0)
-        except Amiss:
-            faults = complaints(to_document(store))
-    return _verdict(file, faults, lambda kind: store.count(KINDS[kind]))
-
-
-def _verdict(file: Path, faults: Sequence[object], count: Callable[[str], int]) -> tuple[bool, list[str]]:
-    counts = ", ".join(f"{count(kind)} {kind}" for kind in SHAPES) if not faults else ""
-    return not faults, [f"{file}: {fault}" for fault in faults] or [f"{file}: sound: {counts}"]

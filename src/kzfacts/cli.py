@@ -150,7 +150,7 @@ def build(
 @command
 def check(bases: Annotated[list[Path] | None, typer.Argument(metavar="BASE…")] = None) -> int:
     """Tell whether a base is sound: format, ids, references, dates, checksums, every span against its text."""
-    from kzfacts.check import verdict
+    from kzfacts.verdict import verdict
 
     verdicts = [verdict(path) for path in base_paths(bases)]
     for sound, lines in verdicts:

@@ -4,7 +4,6 @@ A base in memory makes these indexes when they are first needed, a store when it
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
 
 from kzfacts.kazakh.alphabet import collation_key
 from kzfacts.model import Claim, Event, Record, Role, Source, Speaker
@@ -36,11 +35,6 @@ WORDED: tuple[type[Record], ...] = (Role, Event, Claim)
 def wording(record: Record) -> str:
     """Give the text in which a word search looks for a record."""
     return " ".join(value for field in WORDINGS[type(record)] if (value := getattr(record, field)))
-
-
-def wording_of(kind: type[Record], record: Mapping[str, Any]) -> str:
-    """Give the wording of a record that is still JSON."""
-    return " ".join(value for field in WORDINGS[kind] if (value := record[field]))
 
 
 # The key under which speakers are listed who have an initial in their name.

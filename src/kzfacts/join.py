@@ -1,6 +1,6 @@
 """Facts joined with what they refer to."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping, Sequence
 from typing import TypeVar
 
 from kzfacts.answers import Article, Fact, Happening, Match, Passage, Person, Post, Told
@@ -44,22 +44,33 @@ def _within(marks: Marks, text: str) -> Marks:
 
 def told(base: Base, claim: Claim, match: Match | None = None, marks: Marks = ()) -> Told:
     """Join a claim with who said it, as what, where, and the source."""
-    return Told(
-        claim,
-        _one(base, Speaker, claim.speaker),
-        _one(base, Role, claim.role) if claim.role else None,
-        _one(base, Event, claim.event) if claim.event else None,
-        _one(base, Source, claim.source),
-        match,
-        marks,
-    )
+    [joined] = _told(base, [claim])
+    return joined._replace(match=match, marks=marks)
+
+
+def _told(base: Base, claims: Sequence[Claim]) -> list[Told]:
+    """Join claims; each kind that they refer to is asked for once."""
+    speakers = _known(base, Speaker, [claim.speaker for claim in claims])
+    roles = _known(base, Role, [claim.role for claim in claims if claim.role])
+    events = _known(base, Event, [claim.event for claim in claims if claim.event])
+    sources = _known(base, Source, [claim.source for claim in claims])
+    return [
+        Told(
+            claim,
+            speakers[claim.speaker],
+            roles[claim.role] if claim.role else None,
+            events[claim.event] if claim.event else None,
+            sources[claim.source],
+        )
+        for claim in claims
+    ]
 
 
 def happening(base: Base, event: Event, match: Match | None = None, marks: Marks = ()) -> Happening:
     """Join an event with the claims made there and at its parts."""
     whole = _one(base, Event, event.part_of) if event.part_of else None
     parts = tuple(base.linked(Event, "part_of", event.id))
-    claims = (claim for each in (event, *parts) for claim in base.linked(Claim, "event", each.id))
+    claims = [claim for each in (event, *parts) for claim in base.linked(Claim, "event", each.id)]
     marks = _within(marks, event.name)  # the rest stands in the place
     return Happening(event, _one(base, Source, event.source), _all_told(base, claims), whole, parts, match, marks)
 
@@ -107,9 +118,9 @@ def _sentences(text: str, span: Span) -> Span:
     return Span(min(within[0].start, span.start), max(within[-1].end, span.end)) if within else span
 
 
-def _all_told(base: Base, claims: Iterable[Claim]) -> tuple[Told, ...]:
+def _all_told(base: Base, claims: Sequence[Claim]) -> tuple[Told, ...]:
     """Join claims, each article's in the order of its text."""
-    joined = [told(base, claim) for claim in claims]
+    joined = _told(base, claims)
     order = {each.source.id: place for place, each in reversed(list(enumerate(joined)))}
     return tuple(sorted(joined, key=lambda each: (order[each.source.id], *in_text(each))))
 
@@ -120,6 +131,12 @@ def in_text(each: Told) -> tuple[int, int]:
 
 
 def _one(base: Base, kind: type[R], id: str) -> R:
-    for record in base.linked(kind, "id", id):
-        return record
-    raise BaseError(f"{id!r} is referred to and not there: the base is damaged; pack it again from its JSON")
+    return _known(base, kind, [id])[id]
+
+
+def _known(base: Base, kind: type[R], ids: Collection[str]) -> Mapping[str, R]:
+    found = base.known(kind, ids)
+    for id in ids:
+        if id not in found:
+            raise BaseError(f"{id!r} is referred to and not there: the base is damaged; pack it again from its JSON")
+    return found

@@ -46,6 +46,10 @@ class FactBase:
         """Give the records of a kind whose `field` (`id` or a reference) is this id."""
         return self.at(kind, self.places(kind, field, id))
 
+    def known(self, kind: type[R], ids: Iterable[str]) -> dict[str, R]:
+        """Give the records of a kind that have these ids, by their ids."""
+        return {id: record for id in ids for record in self.linked(kind, "id", id)}
+
     def places(self, kind: type[R], field: str, key: str) -> Sequence[int]:
         """Give the places of the records of a kind that have a key in a field: see `base.Base`."""
         if field == "words":

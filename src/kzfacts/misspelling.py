@@ -2,7 +2,7 @@
 
 import math
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from kzfacts.kazakh.folding import coarse
 from kzfacts.kazakh.keyboard import neighbours
@@ -33,7 +33,9 @@ def deletions(key: str) -> frozenset[str]:
     """
     whole = beginning(key)
     most = min(math.ceil(tolerance(len(key))), len(whole))
-    return frozenset("".join(letters) for gone in range(most + 1) for letters in combinations(whole, len(whole) - gone))
+    return frozenset(
+        map("".join, chain.from_iterable(combinations(whole, len(whole) - gone) for gone in range(most + 1)))
+    )
 
 
 def beginning(key: str) -> str:

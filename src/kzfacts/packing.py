@@ -1,32 +1,55 @@
 """A fact base packed: written as an SQLite file with its indexes, for `store` to ask."""
 
 import json
-from array import array
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kzfacts.base import BaseError, bundled, checked, from_document, is_store, load, opened
 from kzfacts.files import beside
-from kzfacts.gathering import Beside, Gatherer, Here
-from kzfacts.indexes import LINKS, VERSION, WORDED, alphabetical, wording_of
+from kzfacts.gathering import FIELDS, Beside, Gatherer, Here
+from kzfacts.indexes import VERSION
 from kzfacts.joining import Joined
-from kzfacts.kazakh.edtf import edtf
-from kzfacts.model import KINDS, Claim, Event, Record, Speaker
+from kzfacts.model import KINDS, Record
 from kzfacts.reading import Amiss, Entry, Reading
 from kzfacts.records import Facts, to_json
 from kzfacts.soundness import Soundness
-from kzfacts.store import APPLICATION, TABLES, encoded, library, open_store
+from kzfacts.store import APPLICATION, TABLES, library, open_store
 
 if TYPE_CHECKING:
     import sqlite3
 
 # Records handed on at a time: few enough to be in the processor's cache still.
 BATCH = 100
+
+
+class _Layout(NamedTuple):
+    """How an index is laid out in SQLite."""
+
+    columns: tuple[str, ...]
+    rest: str = ""
+    indexes: tuple[str, ...] = ()
+
+
+_LAYOUTS = {
+    "places": _Layout(("key TEXT PRIMARY KEY", "found BLOB NOT NULL"), "WITHOUT ROWID"),
+    "stems": _Layout(("number INTEGER PRIMARY KEY", "key TEXT NOT NULL UNIQUE", "found TEXT NOT NULL")),
+    "days": _Layout(
+        ("place INTEGER PRIMARY KEY", "first TEXT", "last TEXT", "approximate INTEGER", "day TEXT"),
+        indexes=("first, last, approximate", "day, first, last, approximate"),
+    ),
+}
+# Until it is renamed, nobody misses what a power cut takes; large pages are fewer to write.
+_SETTINGS = (
+    "journal_mode = OFF",
+    "synchronous = OFF",
+    "locking_mode = EXCLUSIVE",
+    "cache_size = -64000",
+    "page_size = 16384",
+)
 # Bytes of a base for which a second process is worth its start.
 LARGE = 1 << 24
 
@@ -105,14 +128,7 @@ class Packing:
         self._put = connection.executemany
         self._gatherer = gatherer
         self.counts: dict[type[Record], int] = dict.fromkeys(KINDS.values(), 0)
-        self._links: dict[type[Record], dict[str, defaultdict[str, array[int]]]] = {
-            kind: {field: defaultdict(lambda: array("I")) for field in fields if field != "id"}
-            for kind, fields in LINKS.items()
-        }
-        self._days: list[tuple[int, str, str, bool, str]] = []
-        self._wordings: dict[type[Record], list[tuple[str, str]]] = {kind: [] for kind in KINDS.values()}
-        # until it is renamed, nobody misses what a power cut takes
-        for setting in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", "cache_size = -64000"):
+        for setting in _SETTINGS:
             self._do(f"PRAGMA {setting}")
         self._do(f"PRAGMA application_id = {APPLICATION}")
         self._do(f"PRAGMA user_version = {VERSION}")
@@ -129,23 +145,11 @@ class Packing:
 
     def _add(self, kind: type[Record], entries: Sequence[Entry]) -> None:
         first = self.counts[kind]
-        for field, index in self._links[kind].items():
-            for place, (_, record, _) in enumerate(entries, start=first):
-                if (value := record[field]) is not None:
-                    index[value].append(place)
-        if kind in WORDED:
-            self._gatherer.words(TABLES[kind], first, [wording_of(kind, record) for _, record, _ in entries])
-        if kind is Speaker:
-            self._gatherer.names(first, [(record["name"], record["aliases"]) for _, record, _ in entries])
-        if kind is Event:
-            self._days += (
-                day for place, (_, record, _) in enumerate(entries, start=first) for day in _days(place, record)
-            )
-        if kind is not Claim:  # claims are listed in the order of the text
-            self._wordings[kind] += ((wording_of(kind, record), record["id"]) for _, record, _ in entries)
-        rows = ((place, record["id"], text) for place, (_, record, text) in enumerate(entries, start=first))
+        last = self.counts[kind] = first + len(entries)
+        _, records, texts = zip(*entries, strict=True)
+        self._gatherer.take(kind, first, {field: list(map(itemgetter(field), records)) for field in FIELDS[kind]})
+        rows = zip(range(first, last), map(itemgetter("id"), records), texts, strict=True)
         self._put(f"INSERT INTO {TABLES[kind]} VALUES (?, ?, ?)", rows)
-        self.counts[kind] += len(entries)
 
     def text_of(self, source: str) -> str:
         """Give the text of a source that is written already; KeyError where there is none."""
@@ -156,40 +160,19 @@ class Packing:
 
     def finish(self, extra: Mapping[str, Any]) -> None:
         """Write the indexes."""
+        tables = self._gatherer.tables()
         for table in KINDS:
             self._do(f"CREATE UNIQUE INDEX IF NOT EXISTS {table}_id ON {table} (id)")
-        for kind, links in self._links.items():
-            for field, index in links.items():
-                self._write(f"{TABLES[kind]}_{field}", ((key, encoded(index[key])) for key in sorted(index)))
-        for table, rows in self._gatherer.tables():
-            self._write(table, rows)
-        self._do("CREATE TABLE days (place INTEGER PRIMARY KEY, first TEXT, last TEXT, approximate INTEGER, day TEXT)")
-        self._put("INSERT INTO days VALUES (?, ?, ?, ?, ?)", self._days)
-        self._do("CREATE INDEX days_first ON days (first, last, approximate)")
-        self._do("CREATE INDEX days_day ON days (day, first, last, approximate)")
-        orders = ((TABLES[kind], encoded(alphabetical(each))) for kind, each in self._wordings.items())
-        self._write("alphabetical", orders)
+        for name, layout, rows in tables:
+            columns, rest, indexes = _LAYOUTS[layout]
+            self._do(f"CREATE TABLE {name} ({', '.join(columns)}) {rest}")
+            self._put(f"INSERT INTO {name} VALUES ({', '.join('?' * len(columns))})", rows)
+            for number, index in enumerate(indexes):
+                self._do(f"CREATE INDEX {name}_{number} ON {name} ({index})")
         meta = {"counts": {TABLES[kind]: count for kind, count in self.counts.items()}, "extra": extra}
         self._do("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
         self._put("INSERT INTO meta VALUES (?, ?)", ((key, _json(value)) for key, value in meta.items()))
         self._do("COMMIT")
-
-    def _write(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        """Write an index as a table, sorted by its key already."""
-        if table.endswith("_stems"):
-            self._do(f"CREATE TABLE {table} (number INTEGER PRIMARY KEY, key TEXT NOT NULL, found TEXT NOT NULL)")
-            self._put(f"INSERT INTO {table} VALUES (?, ?, ?)", rows)
-            self._do(f"CREATE UNIQUE INDEX {table}_key ON {table} (key)")
-        else:
-            self._do(f"CREATE TABLE {table} (key TEXT PRIMARY KEY, found BLOB NOT NULL) WITHOUT ROWID")
-            self._put(f"INSERT INTO {table} VALUES (?, ?)", rows)
-
-
-def _days(place: int, event: Mapping[str, Any]) -> Iterator[tuple[int, str, str, bool, str]]:
-    """Give the days of an event; those of a single day also by their day of the year."""
-    if event["date"]:
-        first, last, approximate = edtf(event["date"])
-        yield place, first, last, approximate, first[5:] if first == last else ""
 
 
 def _json(value: Any) -> str:

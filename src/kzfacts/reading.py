@@ -89,8 +89,10 @@ class Reading:
             if type(value) is not dict:
                 raise Amiss
             yield kind, value, written
-            if not comma and self._take(stream, ",]") == "]":
-                return
+            if not comma:
+                if self._take(stream, ",]") == "]":
+                    return
+                self._next(stream)  # where the quick way begins
 
     def _value(self, stream: BinaryIO) -> tuple[Any, str]:
         """Read one value; give it and its text."""
@@ -134,7 +136,8 @@ class Reading:
         """Read on, and forget what is done with; tell whether there was more."""
         data = stream.read(max(CHUNK, len(self._text) - self._at))  # a value longer than all is not read over and over
         text = self._decoder.decode(data, final=not data)
-        self._text, self._at = self._text[self._at :] + text, 0
+        if data:  # at the end all stays where it is: somebody may be in the midst of it
+            self._text, self._at = self._text[self._at :] + text, 0
         return bool(data)
 
 

@@ -111,7 +111,7 @@ class Store:
     def __init__(self, connection: "sqlite3.Connection", file: Path) -> None:
         self._connection = connection
         self._file = file
-        self._kept: dict[tuple[str, str], list[Any]] = {}
+        self._kept: dict[tuple[str, str], Any] = {}
 
     @cached_property
     def _meta(self) -> Mapping[str, Any]:
@@ -153,14 +153,19 @@ class Store:
 
     def linked(self, kind: type[R], field: str, id: str) -> list[R]:
         """Give the records of a kind whose `field` (`id` or a reference) is this id."""
-        if field != "id":
-            return self.at(kind, self.places(kind, field, id))
-        known = self._kept.get((TABLES[kind], id))
-        if known is None:
-            if len(self._kept) >= KEPT:
-                self._kept.clear()
-            known = self._kept[TABLES[kind], id] = list(self._records(kind, "WHERE id = ?", id))
-        return known
+        return list(self.known(kind, [id]).values()) if field == "id" else self.at(kind, self.places(kind, field, id))
+
+    def known(self, kind: type[R], ids: Iterable[str]) -> dict[str, R]:
+        """Give the records of a kind that have these ids, by their ids."""
+        table = TABLES[kind]
+        wanted = dict.fromkeys(ids)
+        found: dict[str, R] = {id: self._kept[table, id] for id in wanted if (table, id) in self._kept}
+        if len(self._kept) + len(wanted) > KEPT:
+            self._kept.clear()
+        for some in _batches([id for id in wanted if id not in found]):
+            for record in self._records(kind, f"WHERE id IN ({_marks(some)})", *some):
+                found[record.id] = self._kept[table, record.id] = record
+        return found
 
     def places(self, kind: type[R], field: str, key: str) -> Sequence[int]:
         """Give the places of the records of a kind that have a key in a field: see `base.Base`."""

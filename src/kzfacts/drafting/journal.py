@@ -10,13 +10,13 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from glob import escape
 from pathlib import Path
 from typing import IO
 
 from kzfacts import __version__
 from kzfacts.base import BaseError
 from kzfacts.drafting.entries import Entry, Stored, entry_of
+from kzfacts.files import drafts
 from kzfacts.model import FORMAT
 
 # Far behind the end of any journal: Windows locks bytes, and nobody can read those.
@@ -123,7 +123,7 @@ def opened(base: Path) -> Iterator[Journal]:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         raise BaseError(f"{base}: cannot be written: its journal {path.name}: {why}") from None
-    for draft in path.parent.glob(f".{escape(base.name)}.*.tmp"):  # of a run that was killed while it wrote
+    for draft in drafts(base):  # of a run that was killed while it wrote
         with suppress(OSError):
             draft.unlink()
     whole = False

@@ -5,6 +5,7 @@ digits and a day is the finest grain: no times of day, no years before 0000 or a
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 FIRST_DAY = "0000-01-01"
@@ -52,6 +53,7 @@ class Date(NamedTuple):
         return self.year + "".join(numbers) + self.qualifier
 
 
+@lru_cache(maxsize=1 << 14)
 def edtf(text: str) -> Interval:
     """Read an EDTF date, level 1: `2022-09-23`, `2022-10~`, `202X`, `2022-09/2022-10`, `2022-09-23/..`.
 

@@ -165,6 +165,7 @@ def spelled(word: str) -> tuple[str, ...]:
     return _spelled(normal(word))
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(word: str) -> str:
     """Return the coarse ASCII key of `word`: қауіпсіздік, кауипсиздик and qauipsizdik have the same."""
     return coarse(readings(word)[0])
@@ -201,10 +202,11 @@ def _applies(convention: str, word: str) -> bool:
 
 def _read(word: str, convention: str) -> str:
     table = _table(convention)
+    lengths = _lengths(convention)
     neutral = []
     at = 0
     while at < len(word):
-        for length in (4, 3, 2, 1):
+        for length in lengths.get(word[at], ()):
             sound = table.get(word[at : at + length])
             if sound is not None:
                 neutral.append(sound)
@@ -232,6 +234,15 @@ def _table(convention: str) -> dict[str, str]:
         for spelling in table[sound].split()
     }
     return neutral | CYRILLIC | latin
+
+
+@cache
+def _lengths(convention: str) -> dict[str, list[int]]:
+    """Give, for each letter, how long the spellings are that begin with it, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for spelling in _table(convention):
+        lengths.setdefault(spelling[0], set()).add(len(spelling))
+    return {letter: sorted(each, reverse=True) for letter, each in lengths.items()}
 
 
 @cache

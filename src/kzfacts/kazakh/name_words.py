@@ -54,6 +54,8 @@ def _tokens(chunk: str) -> list[str]:
 
 def _unglued(text: str) -> str:
     """Set apart two names written as one: ZagipaYahyanovna."""
+    if text.istitle():  # every capital begins a word
+        return text
     return "".join(
         f" {letter}"
         if letter.isupper()

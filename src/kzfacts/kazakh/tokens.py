@@ -1,7 +1,7 @@
 """Text cut into words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from kzfacts.kazakh.endings import HYPHENS, is_ending
@@ -32,11 +32,11 @@ def words(text: str) -> Iterator[tuple[str, int, int]]:
         yield last, last_start, last_end
 
 
-def distinct(text: str) -> frozenset[str]:
-    """Return the words of a text as they stand, each once."""
+def distinct(text: str) -> Collection[str]:
+    """Return the words of a text as they stand, each once, in the order of the text."""
     if _MAY_BE_JOINED.search(text):
-        return frozenset(word for word, _, _ in words(text))
-    return frozenset(_word_pattern().findall(text))  # the same, quicker
+        return dict.fromkeys(word for word, _, _ in words(text))
+    return dict.fromkeys(_word_pattern().findall(text))  # the same, quicker
 
 
 def _takes_endings(word: str, sign: str) -> bool:

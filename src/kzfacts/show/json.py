@@ -19,7 +19,8 @@ _STEERING = {code: f"\\u{code:04x}" for code in CONTROLS}
 
 def dumps(row: Any) -> str:
     """Give one value as one line of JSON, letters unescaped."""
-    return json.dumps(row, ensure_ascii=False).translate(_STEERING)
+    line = json.dumps(row, ensure_ascii=False)
+    return line if line.isprintable() else line.translate(_STEERING)
 
 
 def array(rows: Iterable[Row]) -> Iterator[str]:
