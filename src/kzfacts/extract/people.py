@@ -182,7 +182,7 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
     if following in HONORIFICS and shapes.case(following) == "nominative":
         name = name._replace(sure=True)
     several = sum(token.kind == "word" for token in tokens[at:end]) > 1
-    if not role and not several and (not name.sure or _a_word(tokens, at)):
+    if not role and not several and (not name.sure or _a_word(tokens, at, name.text)):
         return None
     named_after = noun(following)
     if named_after and named_after.kind in ("organisation", "workplace") and named_after.possessive:
@@ -204,9 +204,10 @@ def _after_named(tokens: tuple[Token, ...], end: int) -> int | None:
     return None
 
 
-def _a_word(tokens: tuple[Token, ...], at: int) -> bool:
+def _a_word(tokens: tuple[Token, ...], at: int, name: str) -> bool:
     """Is this capital that of a sentence, and its word one that names people only elsewhere?"""
-    return tokens[at].lower in AMBIGUOUS_NAMES and (at == 0 or tokens[at - 1].kind == "mark")
+    ambiguous = tokens[at].lower in AMBIGUOUS_NAMES or name.lower() in AMBIGUOUS_NAMES  # Мерекені
+    return ambiguous and (at == 0 or tokens[at - 1].kind == "mark")
 
 
 # Surnames that things end like at the head of a sentence: Вакцина, Магазин, Орман.
