@@ -82,7 +82,7 @@ def _shares_case(tokens: tuple[Token, ...], one: Mention, other: Mention) -> boo
 
 
 def _apposed(tokens: tuple[Token, ...], found: list[Mention], person: Mention) -> Mention | None:
-    """Return the first post of «саясаттанушы, халықаралық қатынастар бойынша сарапшы Асқар Серіков»."""
+    """Return the first post of «тарихшы, ескі қолжазбалар жөніндегі маман Асқар Серіков»."""
     post = next((mention for mention in reversed(found) if mention.sure and mention.end <= person.begin), None)
     between = tokens[post.end : person.begin] if post else ()
     apposed = (

@@ -146,16 +146,6 @@ class Reading:
                 return mention
         return None
 
-    def _of_a_later_part(self, mention: Mention, begin: int) -> bool:
-        """Does something reported stand before these people: «…-ғанын, инвесторлар іздеп жатқанын айтты»?"""
-        if mention.kind != "group" or not self.tokens[mention.end - 1].lower.endswith(PLURAL):
-            return False
-        return any(
-            self.tokens[at].text == ","
-            and (shapes.clause(self.tokens[at - 1].lower) or self.tokens[at - 1].lower in ABOUT)
-            for at in range(begin + 1, mention.begin)
-        )
-
     def _with_another(self, mention: Mention) -> bool:
         """Is this «әнші мен оның сүйіктісіне», two of whom neither speaks?"""
         if mention.end >= len(self.tokens) or self.tokens[mention.end].lower not in ("мен", "пен", "бен", "және"):
@@ -166,6 +156,16 @@ class Reading:
             if shapes.case(self.tokens[at].lower) in ("dative", "accusative", "ablative", "instrumental"):
                 return True
         return False
+
+    def _of_a_later_part(self, mention: Mention, begin: int) -> bool:
+        """Does something reported stand before these people: «…-ғанын, инвесторлар іздеп жатқанын айтты»?"""
+        if mention.kind != "group" or not self.tokens[mention.end - 1].lower.endswith(PLURAL):
+            return False
+        return any(
+            self.tokens[at].text == ","
+            and (shapes.clause(self.tokens[at - 1].lower) or self.tokens[at - 1].lower in ABOUT)
+            for at in range(begin + 1, mention.begin)
+        )
 
     def _after_condition(self, at: int) -> bool:
         """Does `at` come right after a clause with a subject of its own: «әкім бас тартса, …», «… бастаған кезде …»?"""
