@@ -59,7 +59,8 @@ def _what_they_did(tokens: tuple[Token, ...], head: int) -> int:
         word = tokens[first - 1].lower
         known = noun(word)
         somebody = known and known.kind != "workplace" and known.case == "nominative" and not known.possessive
-        if somebody or word.endswith(PLURAL) or shapes.finite(word) or word in CONNECTING or word in PRONOUNS:
+        verb = shapes.finite(word) or shapes.clause(word)
+        if somebody or verb or word.endswith(PLURAL) or word in CONNECTING or word in PRONOUNS or word in STOPS:
             break
         first -= 1
     return first
