@@ -193,7 +193,9 @@ def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
         return first + 1
     for at in range(first, min(first + 4, last) if asked else first):
         known = noun(tokens[at].lower)
-        if known is None or known.case not in asked or known.kind not in kinds or _governed(tokens, at, last):
+        if known is None or known.case not in asked or known.kind not in kinds:
+            continue
+        if _governed(tokens, at, last) and not (cue.act == "wish" and at + 1 == last):
             continue
         if known.case != "accusative" or known.kind == "post":
             return at + 1
