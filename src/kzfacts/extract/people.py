@@ -243,6 +243,9 @@ def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None
     first = left_edge(tokens, head)
     while first > 1 and tokens[first - 1].text in ",–—" and head_of_role(tokens[first - 2]):
         first = left_edge(tokens, first - 2)  # саясаттанушы, журналист
+    kin, post = noun(tokens[head].lower), noun(tokens[first - 1].lower) if first else None
+    if first == head and kin and kin.kind == "kin" and post and post.kind == "post" and post.case == "nominative":
+        first = left_edge(tokens, head - 1)  # студент қыз
     return first, end
 
 
