@@ -163,11 +163,12 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         if case == "ablative" and _taught(tokens[head]):  # футболдан бас бапкер
             return at == 0 or token.text[0].islower()
         nearby = tokens[first : min(first + 2, head)]
-        return any(t.kind == "word" and (shapes.verbal_noun(t.lower) or t.lower == "қарсы") for t in nearby)
+        return any(t.kind == "word" and (shapes.verbal_noun(t.lower) or t.lower in _GOVERNING) for t in nearby)
     before_capital = token.text[0].islower() and tokens[first].text[0].isupper() and not _owned(tokens[first])
     return not (case == "nominative" and before_capital and not _adjective(word) and not _place(word, known))
 
 
+_GOVERNING = frozenset(("қарсы", "дейінгі"))  # қарсы күрес қызметі, мектепке дейінгі білім департаменті
 RANKS = tuple("майор подполковни полковни капитан лейтенант сержант".split())
 _OF_ALL = frozenset("барлық бүкіл барша әр әрбір бірқатар көптеген кейбір бірнеше".split())
 _MANY = re.compile("(?<![уюУЮ])(?:лар|лер|дар|дер|тар|тер)$")  # тұрғындар; but зерттеулер орталығы
