@@ -92,7 +92,7 @@ class Reading:
         """Return the token before `at` that says what, and not how it is said (баса, тағы да)."""
         at -= 1
         while at >= begin and (self.tokens[at].lower in MANNER or self.tokens[at].text in "–—-"):
-            at -= 1
+            at -= 2 if self.tokens[at].lower == "түрде" else 1  # сенімді түрде
         return at
 
     def before_pause(self, at: int, begin: int) -> int:
