@@ -87,9 +87,12 @@ def unnamed(
         return crowd
     if subject and frame.rule.startswith("particle:"):
         return subject
+    one = read[number]
+    misspelt = any(m.kind == "person" and m.case == "genitive" and m.sure and m.begin == 0 for m in one.named)
+    if misspelt and frame.form == "direct":
+        return None  # «Әкім Асқар Серіковтің «…» деді», where the ending is wrong
     if last and _elided(frame) and number - last.number <= _NEAR:
         return last
-    one = read[number]
     near = subject and (subject.spoke or read[subject.number].sentence.paragraph == one.sentence.paragraph)
     at_once = last is not None and number == last.number + 1
     return subject if near and _goes_on(frame, one, text, at_once) else None

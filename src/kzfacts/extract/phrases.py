@@ -46,6 +46,8 @@ def left_edge(tokens: tuple[Token, ...], head: int) -> int:
         elif tokens[first].lower == "атындағы" and capitalised(token):  # Л.Н. Гумилев атындағы
             first = _name_begins(tokens, at)
             continue
+        elif token.lower.endswith(_OF_THEM) and _DOERS.search(token.lower):
+            return _what_they_did(tokens, at)  # жиынға келгендердің бірі
         elif not _modifies(tokens, at, first, head):
             break
         first = at
@@ -59,7 +61,8 @@ def _what_they_did(tokens: tuple[Token, ...], head: int) -> int:
         word = tokens[first - 1].lower
         known = noun(word)
         somebody = known and known.kind != "workplace" and known.case == "nominative" and not known.possessive
-        if somebody or word.endswith(PLURAL) or shapes.finite(word) or word in CONNECTING or word in PRONOUNS:
+        verb = shapes.finite(word) or (shapes.clause(word) and shapes.case(word) != "dative")
+        if somebody or verb or word.endswith(PLURAL) or word in CONNECTING or word in PRONOUNS or word in STOPS:
             break
         first -= 1
     return first
@@ -170,6 +173,7 @@ RANKS = tuple("майор подполковни полковни капитан
 _OF_ALL = frozenset("барлық бүкіл барша әр әрбір бірқатар көптеген кейбір бірнеше".split())
 _MANY = re.compile("(?<![уюУЮ])(?:лар|лер|дар|дер|тар|тер)$")  # тұрғындар; but зерттеулер орталығы
 _OF_SOMEBODY = re.compile("(?:лар|лер|дар|дер|тар|тер)[ыі]$")
+_OF_THEM = ("дардың", "дердің")
 _DOERS = re.compile("(?:ған|ген|қан|кен|тын|тін)(?:дар|дер)(?:дың|дің)?$")
 
 

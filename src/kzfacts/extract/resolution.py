@@ -137,7 +137,7 @@ class Cast:
         """Return the person last spoken of if `phrase` fits anybody, or anybody at work in that sphere."""
         person = self.last_person
         first, _, rest = phrase.partition(" ")
-        if rest in EPITHETS and nationality(first):  # ресейлік маман
+        if rest in EPITHETS and (nationality(first) or first in _PRAISE):  # ресейлік маман, жас суретші
             phrase = rest
         if first == "жаңа" and rest in KINDS and person and not person.roles:
             return person
@@ -154,6 +154,9 @@ class Cast:
         person = named[0] if len(named) == 1 else self.last_speaker
         if len(self.people) == 1 and phrase in GENERAL_POSTS:  # who is named later only
             person = self.people[0]
+        known = noun(phrase)
+        if known and known.possessive:
+            return None  # адвокатының айтуынша
         if phrase.split()[-1].startswith(_ANYBODY) or (" " in phrase and len(self.people) > 1):
             return None
         return None if person is None or person.roles or person.name in _HOLDERS else person
@@ -218,6 +221,7 @@ def _fits_one(phrase: str, role: str) -> bool:
 
 
 _UNVOICED = str.maketrans("ғгб", "қкп")  # одақ басшысы: одағының төрағасы
+_PRAISE = frozenset("жас білікті тәжірибелі танымал белгілі талантты дарынды".split())
 _STEM = 5  # so many letters of two forms of a word are the same
 
 # Whom every place has many of: «ауыл тұрғыны» need not be the one person who is named.
