@@ -128,7 +128,7 @@ class Cast:
             return self.last_person
         if before:
             return max(before, key=lambda p: p.last)
-        general = self._general(phrase)
+        general = self._general(phrase) or (None if fitting else self._more_of(phrase))
         if fitting and not general:
             return min(fitting, key=lambda p: p.introduced)
         return general or self._without_post(phrase, at)
@@ -147,6 +147,13 @@ class Cast:
             return None
         held = [spheres(role.text) for role in person.roles]
         return person if not held or any(spheres(phrase) & sphere for sphere in held) else None
+
+    def _more_of(self, phrase: str) -> Somebody | None:
+        """Return the person last spoken of if `phrase` only tells more of a post: депутат, later мәслихат депутаты."""
+        person, head = self.last_person, _lemma(phrase.split()[-1])
+        if person is None or " " not in phrase or head in _OF_A_PLACE or head.startswith(_ANYBODY):
+            return None
+        return person if any(_lemma(role.text.lower()) == head for role in person.roles) else None
 
     def _without_post(self, phrase: str, at: int) -> Somebody | None:
         """Return the one person named so far, or the one who spoke last, if the article gives them no post at all."""
@@ -221,6 +228,10 @@ def _fits_one(phrase: str, role: str) -> bool:
 
 
 _UNVOICED = str.maketrans("ғгб", "қкп")  # одақ басшысы: одағының төрағасы
+# Posts that every country or place has: another place, another person.
+_OF_A_PLACE = frozenset(
+    "президент министр премьер-министр әкім мэр губернатор елші консул канцлер король төраға".split()
+)
 _PRAISE = frozenset("жас білікті тәжірибелі танымал белгілі талантты дарынды".split())
 _STEM = 5  # so many letters of two forms of a word are the same
 
