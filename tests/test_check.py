@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzfacts.base import BaseError, decode
-from kzfacts.check import complaints
+from kzfacts.check import SHAPES, complaints
+from kzfacts.model import KINDS as RECORDS
+from kzfacts.records import from_json
 
 Json = Any
 
@@ -356,3 +358,14 @@ def test_a_base_with_anything_anywhere_is_judged(data: st.DataObject, value: Jso
         record, field = record[field], data.draw(st.sampled_from(["text", "span"]))
     record[field] = value
     complaints(document)
+
+
+@pytest.mark.parametrize(("kind", "field"), [(kind, field) for kind, fields in SHAPES.items() for field in fields])
+def test_a_record_is_read_without_a_field_just_where_it_may_be_left_out(kind: str, field: str) -> None:
+    record = small()[kind][0]
+    record.pop(field, None)
+    if SHAPES[kind][field].required:
+        with pytest.raises(KeyError):
+            from_json(RECORDS[kind], record)
+    else:
+        assert getattr(from_json(RECORDS[kind], record), field) is None

@@ -23,6 +23,8 @@ class Facts(Protocol):
 _FIELDS: Mapping[type, tuple[str, ...]] = {
     kind: tuple(name for name in kind._fields if name != "extra") for kind in KINDS.values()
 }
+# Fields that may be left out; null is then meant.
+_OPTIONAL = frozenset({"subtitle", "url"})
 # Fields that are more than JSON has: how each is made of its JSON.
 _CONVERTED: Mapping[str, Any] = {
     "aliases": tuple,
@@ -33,8 +35,14 @@ _CONVERTED: Mapping[str, Any] = {
 
 
 def from_json(kind: type[R], record: Mapping[str, Any]) -> R:
-    """Make a record of its JSON object. Keys that the format does not know are kept in `extra`."""
-    known: dict[str, Any] = {name: record.get(name) for name in _FIELDS[kind]}
+    """Make a record of its JSON object. Keys that the format does not know are kept in `extra`.
+
+    Raises:
+        KeyError: A field is missing, as in a damaged store; of checked JSON none is.
+    """
+    known: dict[str, Any] = {
+        name: record[name] if name not in _OPTIONAL else record.get(name) for name in _FIELDS[kind]
+    }
     extra = {} if record.keys() <= known.keys() else {key: record[key] for key in record if key not in known}
     for name, convert in _CONVERTED.items():
         if name in known:
