@@ -162,7 +162,7 @@ class Cast:
         if len(self.people) == 1 and phrase in GENERAL_POSTS:  # who is named later only
             person = self.people[0]
         known = noun(phrase)
-        if known and known.possessive:
+        if known and (known.possessive or (known.kind == "kin" and len(named) > 1)):
             return None  # адвокатының айтуынша
         if phrase.split()[-1].startswith(_ANYBODY) or (" " in phrase and len(self.people) > 1):
             return None
