@@ -70,8 +70,9 @@ _SPHERE = {word: sphere for sphere, words in SPHERES.items() for word in words.s
 def spheres(title: str) -> frozenset[str]:
     """Return the spheres of work of a role by its title; none where neither its posts nor its bodies tell."""
     known = [found for word in title.lower().replace(",", " ").split() if (found := noun(word))]
-    posts = {_SPHERE.get(each.lemma) for each in known if each.kind == "post" and each.case == "nominative"} - {None}
     bodies = {_SPHERE.get(each.lemma) for each in known if each.kind != "post"} - {None}
+    held = [each.lemma for each in known if each.kind == "post" and each.case == "nominative"]
+    posts = {_SPHERE.get(post) for post in held if post != "президент" or not bodies} - {None}
     owners = {_SPHERE.get(each.lemma) for each in known if each.kind == "post"} - {None}  # министрдің кеңесшісі
     return frozenset(filter(None, posts or bodies or owners))
 

@@ -30,7 +30,7 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         first = content_start(reading, cue, reading.coordinated(source, begin)[-1].end, head)
     else:
         first = reading.after_connectors(begin, last + 1)
-        if begin:
+        if begin or source is None:
             first = after_addressee(reading, cue, _after_joint(reading, begin, last), last)
     sources = sources_or_before(reading, source, begin, previous)
     if this and (this[1] >= last or complement(reading, cue, max(first, this[1] + 1), last) is None):

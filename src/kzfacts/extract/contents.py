@@ -3,6 +3,7 @@
 from kzfacts.extract import shapes
 from kzfacts.extract.cues import Cue
 from kzfacts.extract.nouns import noun
+from kzfacts.extract.phrases import left_edge
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.segments import Token
 from kzfacts.extract.verbs import NOTHING_SAID
@@ -16,6 +17,7 @@ from kzfacts.extract.words import (
     FRAMING_CONVERBS,
     FRAMING_PAIRS,
     GATHERINGS,
+    MANNER,
     PRONOUNS_TOLD,
     SAID_THINGS,
     SETTINGS,
@@ -52,8 +54,6 @@ def complement(reading: Reading, cue: Cue, first: int, last: int) -> str | None:
     if token.lower in ABOUT or token.lower in CONCERNING:
         if last == first or not {"clause", "about"} & cue.takes:
             return None
-        return "indirect" if shapes.clause_stem(reading.tokens[last - 1].lower) else "nominal"
-    if token.lower == "үшін" and cue.act == "thanks" and last > first:
         return "indirect" if shapes.clause_stem(reading.tokens[last - 1].lower) else "nominal"
     if shapes.clause(token.lower) and ("clause" in cue.takes or ("doing" in cue.takes and shapes.doing(token.lower))):
         return "indirect"
@@ -144,13 +144,15 @@ def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
         after_pause = [at + 1 for at in range(first, last) if tokens[at].text == ","][-1:]  # оқып тұрып, анасын …
         for at in (each for start in (*after_pause, first) for each in range(start, min(start + 5, last))):
             if shapes.case(tokens[at].lower) == "accusative" or _name_ends(reading, at, "accusative"):
-                return at + 1
+                return next((after for after in range(at + 1, last) if tokens[after].lower not in MANNER), last)
     asked = _CASES_OF_THE_TOLD.get(cue.act, ()) if cue.rule not in ASKING else ("ablative",)
     kinds: tuple[str, ...] = ("post", "organisation")
     if cue.rule in ASKING or cue.act == "wish":
         kinds += ("kin", "collective")
     if (cue.act == "statement" or "dative" in asked) and (told := _person_told(reading, first, last)):
         return told
+    if cue.rule in TELLING:
+        return _post_told(tokens, first, last)
     if asked and first < last and tokens[first].lower in PRONOUNS_TOLD.get(asked[0], ()):
         return first + 1
     for at in range(first, min(first + 4, last) if asked else first):
@@ -172,6 +174,16 @@ def _person_told(reading: Reading, first: int, last: int) -> int | None:
     return None if _governed(reading.tokens, mention.end - 1, last) else mention.end
 
 
+def _post_told(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Return what follows a post in the dative right after the speaker: «министр Мемлекет басшысына … баяндады»."""
+    for at in range(first, min(first + 4, last)):
+        known = noun(tokens[at].lower)
+        if known and known.case == "dative" and known.kind in ("post", "kin"):
+            alone = left_edge(tokens, at) <= first and not _governed(tokens, at, last)
+            return at + 1 if alone else first
+    return first
+
+
 # Who is told, by the act of telling: әкімдерге тапсырды, Үкімет мүшелерін … тапсырды; Үкіметтен талап етті.
 _CASES_OF_THE_TOLD = {
     "order": ("dative", "accusative"),
@@ -180,6 +192,13 @@ _CASES_OF_THE_TOLD = {
     "congratulation": ("dative",),
     "wish": ("dative",),
 }
+# Verbs that say to whom: министрге жұмыс барысы туралы айтып берді.
+TELLING = frozenset(
+    """
+    айт айтып-бер айтып-өт жеткіз баянда баяндап-бер мәлімет-бер ақпарат-бер мағлұмат-бер хабардар-ет хабарла түсіндір
+    түсіндіріп-бер таратып-айт
+    """.split()
+)
 ASKING = frozenset(("сұра", "талап-ет", "өтін"))
 
 
@@ -194,5 +213,6 @@ def _governed(tokens: tuple[Token, ...], at: int, last: int) -> bool:
         at + 1 >= last
         or word in ("қарсы", "байланысты", "қатысты", "сай", "сәйкес", "дейін")
         or shapes.participle(word)
+        or shapes.converb(word)
         or shapes.verbal_noun(word)
     )

@@ -40,7 +40,7 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
             continue
         if mention.case == "genitive" and mention.end < len(tokens) and tokens[mention.end].lower == "өзі":
             mention = mention._replace(case="nominative")  # Президенттің өзі
-        if mention.case == "genitive" and mention.kind == "group" and mention.end < len(tokens):
+        if mention.case == "genitive" and mention.kind in ("group", "post") and mention.end < len(tokens):
             mention = one_of(tokens, mention)
         if mention.case == "nominative" and mention.end < len(tokens) and tokens[mention.end].lower in POSTPOSITIONS:
             mention = mention._replace(case="governed")  # министрлер туралы
@@ -184,9 +184,11 @@ def _may_be_a_thing(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _another(role: str, name: str) -> bool:
-    """Is `role` an office that somebody else holds: «Мемлекет басшысы Досаевқа тапсырды»?"""
+    """Is `role` an office that somebody else holds: «Мемлекет басшысы Досаевқа …», «Қырғыз басшысы Тоқаевты …»?"""
     holders = OFFICES.get(role.lower(), ())
-    return bool(holders) and not any(set(name.split()) & set(holder.split()) for holder in holders)
+    if holders:
+        return not any(set(name.split()) & set(holder.split()) for holder in holders)
+    return role.lower().endswith(" басшысы") and any(name in of_one for of_one in OFFICES.values())
 
 
 def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None:
@@ -194,6 +196,8 @@ def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None
     if head > 0 and tokens[head].text in _DASHES:
         head -= 1
     end = head + 1
+    if "".join(token.lower for token in tokens[max(0, end - 4) : end]) == "м.а.":  # міндетін атқарушы
+        head -= 4
     if head > 0 and nationality(tokens[head].lower):  # әлем чемпионы қазақстандық Асқар
         head -= 1
     if head < 0 or not head_of_role(tokens[head]):

@@ -28,7 +28,7 @@ def name_word(word: str) -> Name:
         if given_name(lower) or surname(lower) or patronymic(lower):
             return Name(form.stem, form.case, True)
     case = shapes.case(word.lower())
-    if case in ("genitive", "accusative", "instrumental", "dative", "ablative") and len(word) > 5:
+    if case in ("genitive", "accusative", "instrumental", "dative", "ablative") and len(word) > 4:
         for form in forms:
             if form.case == case and len(form.stem) > 2:
                 return Name(form.stem, case, False)

@@ -12,7 +12,7 @@ from kzfacts.extract.person_names import acronym
 from kzfacts.extract.phrases import PLURAL, left_edge, phrase
 from kzfacts.extract.quotations import Quotation
 from kzfacts.extract.segments import Sentence
-from kzfacts.extract.words import BEING, CONNECTORS, MANNER, OUTLETS, SETTINGS, STOPS
+from kzfacts.extract.words import BEING, CONNECTORS, MANNER, OUTLETS, SETTINGS, STOPS, TIMES
 from kzfacts.model import Span
 
 _ENDS = frozenset(".!?…")
@@ -132,9 +132,15 @@ class Reading:
                 and (following.begin == mention.end + 1 or possessed(self.tokens[mention.end].lower))
                 and shapes.participle(self.tokens[following.begin - 1].lower)
             )
-            if not relative:
+            if not relative and not (following and self._meanwhile(following.begin)):
                 return mention
         return None
+
+    def _meanwhile(self, at: int) -> bool:
+        """Does «министр сөйлеген кезде», which only says when, end before token `at`?"""
+        while at > 1 and self.tokens[at - 1].text == ",":
+            at -= 1
+        return at > 1 and self.tokens[at - 1].lower in TIMES and shapes.participle(self.tokens[at - 2].lower)
 
     def relative(self, mention: Mention) -> bool:
         """May this be «Президент жүктеген міндет», where the president does no more than give the task?"""

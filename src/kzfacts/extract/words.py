@@ -14,7 +14,7 @@ MANNER = frozenset(
     қайталап қуана ашына өкінішпен мақтанышпен сеніммен ренішпен жасырмай күліп жылап тебірене үлкен баса тағы бір да
     де та те ерекше толығырақ толық қайта қайта-қайта нақты ашық ашып анық кеңінен қысқаша жан-жақты бірнеше рет мәрте
     алдымен былай солай осылай өз өзі болса ғана бірден енді тіпті тікелей жеке ресми үнемі бұрын бұған дейін қатаң
-    түрде бүгін кеше жақында таяуда қарапайым тілмен егжей-тегжейлі
+    түрде шын жүректен бүгін кеше жақында таяуда қарапайым тілмен егжей-тегжейлі елеулі зор терең қатты аса айрықша шынайы
     """.split()
 )
 
@@ -58,6 +58,8 @@ PLACE_STEMS = (
 )
 # After a name that is a thing as well: «Шара соңында», «Сот барысында».
 RELATIONAL = frozenset("соңында барысында кезінде алдында аясында қарсаңында басында ішінде аяғында кезіндегі".split())
+# After a participle these tell when: министр келген кезде.
+TIMES = frozenset("кезде сәтте уақытта шақта соң".split())
 # After these a post is what somebody is, and not who speaks.
 BEING = frozenset("болып боп болған атанған атанып ретінде саналатын".split())
 # What one is in a subject, which stands in the ablative: бокстан әлем чемпионы.
@@ -155,7 +157,7 @@ PRESENT = frozenset("хабарлайды жазады жазып хабарла
 RETOLD = frozenset("делінген делінді делінеді".split())
 
 # Who is asked or told, by the case.
-PRONOUNS_TOLD = {"ablative": frozenset("одан олардан менен бізден".split()), "dative": frozenset("оған оларға".split())}
+PRONOUNS_TOLD = {"ablative": frozenset("одан олардан менен бізден".split()), "dative": frozenset("оған оларға баршасына баршаға бәріне барлығына".split())}
 # Who listens, right after the speaker: no part of what is said.
 AUDIENCE = frozenset(
     "жиналғандарға қатысушыларға тілшілерге журналистерге көпшілікке жұртшылыққа тыңдармандарға".split()
