@@ -63,7 +63,7 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
             content = content_of(read, number, frame, spoken, segments)
             sources = list(_sources(read, number, frame, spoken))
             elided = frame.doubt == NOBODY and not sources
-            if elided and (who := unnamed(frame, read, number, text, subject, crowd, last)):
+            if elided and (who := unnamed(frame, read, number, text, subject, crowd, speaking or last)):
                 speaking = who._replace(number=number, spoke=True)
                 found.append(Attributed(who.somebody, frame, who.mention, one.sentence.span, content))
                 continue
@@ -131,5 +131,5 @@ def _remember(cast: Cast, read: Read, spoke: bool) -> None:
         described = mention.end < len(words) and shapes.participle(words[mention.end].lower)  # Абай туып-өскен ауыл
         cast.mentioned(mention, start, subject and mention.case == "nominative" and not described)
         subject = subject and not (
-            mention.case == "nominative" and mention.kind in ("person", "pronoun") and not described
+            mention.case == "nominative" and mention.kind in ("person", "post", "pronoun") and not described
         )

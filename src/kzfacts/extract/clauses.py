@@ -70,8 +70,8 @@ _LONGEST_ADJUNCT = 8
 def _before_cue(reading: Reading, cue: Cue, begin: int, head: int) -> Mention | None:
     """Return the speaker right before the cue, the content being before him: «…-ғанын министр (брифингте) айтты»."""
     for mention in reversed(reading.mentions):
-        if mention.begin < begin or mention.end > head + 1:
-            continue
+        if mention.begin < begin or mention.end > head + 1 or ("bare" in cue.takes and not mention.sure):
+            continue  # жетістіктер тіледі
         if mention.end == head + 1:
             own = mention.end < cue.first and reading.tokens[mention.end].lower == "өзі"
             if mention.case == "nominative" or (mention.case == "genitive" and own):

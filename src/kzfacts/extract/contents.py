@@ -18,6 +18,7 @@ from kzfacts.extract.words import (
     FRAMING_PAIRS,
     GATHERINGS,
     MANNER,
+    MOTION,
     PRONOUNS_TOLD,
     SAID_THINGS,
     SETTINGS,
@@ -49,6 +50,9 @@ def complement(reading: Reading, cue: Cue, first: int, last: int) -> str | None:
     if last < first:
         return None
     token = reading.tokens[last]
+    if token.kind == "quote":  # біздің «… қосылуымыз қажет екенін» атап өтті
+        inside = token.lower.strip('«»“”„" ').split()
+        return "indirect" if "clause" in cue.takes and len(inside) > 1 and shapes.clause(inside[-1]) else None
     if token.kind != "word" or token.lower in NOTHING_SAID:
         return None
     if token.lower in ABOUT or token.lower in CONCERNING:
@@ -130,9 +134,17 @@ def _after_framing(reading: Reading, first: int, last: int) -> int:
             before, word = reading.tokens[at - 2].lower, reading.tokens[at - 1].lower
             bridge = word in ("отырып", "келе", "келіп") and before in FRAMING_BRIDGES
             done = word in ("шығып", "өтіп", "болып") and before in FRAMING_CONVERBS  # аралап шығып
+            if word in MOTION and _theirs(reading, first, at):
+                return first
             if word in FRAMING_CONVERBS or (before, word) in FRAMING_PAIRS or bridge or done:
                 return at + 1
     return first
+
+
+def _theirs(reading: Reading, first: int, end: int) -> bool:
+    """Is it of somebody else that «қонақтың елге келіп, …» tells?"""
+    owners = (mention for mention in reading.mentions if mention.case == "genitive" and mention.kind != "group")
+    return any(first <= owner.begin and owner.end < end for owner in owners)
 
 
 def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
@@ -145,9 +157,13 @@ def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
         for at in (each for start in (*after_pause, first) for each in range(start, min(start + 5, last))):
             if shapes.case(tokens[at].lower) == "accusative" or _name_ends(reading, at, "accusative"):
                 return next((after for after in range(at + 1, last) if tokens[after].lower not in MANNER), last)
+    if cue.act == "wish":  # …-ғанын мерейтоймен байланыстырып, әріптестеріне табыс тіледі
+        first = max((at + 1 for at in range(first + 1, last) if _done_before(tokens, at)), default=first)
     asked = _CASES_OF_THE_TOLD.get(cue.act, ()) if cue.rule not in ASKING else ("ablative",)
     kinds: tuple[str, ...] = ("post", "organisation")
-    if cue.rule in ASKING or cue.act == "wish":
+    if cue.act == "wish":  # «қызметіне табыс тіледі»: not to the service
+        kinds = ("post", "kin", "collective")
+    elif cue.rule in ASKING:
         kinds += ("kin", "collective")
     if (cue.act == "statement" or "dative" in asked) and (told := _person_told(reading, first, last)):
         return told
@@ -157,11 +173,17 @@ def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
         return first + 1
     for at in range(first, min(first + 4, last) if asked else first):
         known = noun(tokens[at].lower)
-        if known is None or known.case not in asked or known.kind not in kinds or _governed(tokens, at, last):
+        if known is None or known.case not in asked or known.kind not in kinds:
+            continue
+        if _governed(tokens, at, last if cue.act != "wish" else last + 1):  # әріптестерге денсаулық тіледі
             continue
         if known.case != "accusative" or known.kind == "post":
             return at + 1
     return first
+
+
+def _done_before(tokens: tuple[Token, ...], comma: int) -> bool:
+    return tokens[comma].text == "," and shapes.converb(tokens[comma - 1].lower)
 
 
 def _person_told(reading: Reading, first: int, last: int) -> int | None:

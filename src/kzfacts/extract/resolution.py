@@ -170,9 +170,12 @@ class Cast:
         """Remember that `mention` stands at `at`; a subject is whom the next pronoun means."""
         if mention.kind == "group" and subject and mention.sure:
             self.last_group = self.resolve(mention, at)
-        if mention.kind != "person":
+        if mention.kind == "post" and subject and mention.sure:
+            person = self._by_post(mention.name.lower(), at)
+        elif mention.kind == "person":
+            person = self._same(mention.name)
+        else:
             return
-        person = self._same(mention.name)
         if person:
             person.last = at
             if subject:
