@@ -28,7 +28,7 @@ ACTS = (
     "denial",  # жоққа шығарды
     "congratulation",  # құттықтады
     "wish",  # тіледі
-    "thanks",  # ризашылығын білдірді, with what for
+    "thanks",  # деп алғыс білдірді
     "assessment",  # деп бағалады
     "naming",  # деп атады
     "finding",  # нәтижелерін келтірді, мәліметінше

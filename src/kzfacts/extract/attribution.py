@@ -59,12 +59,14 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
         if number in spoken.inside:
             continue
         speaking: Subject | None = None
+        left_out: Subject | None = None  # who speaks in the sentence and is not named there
         for frame in one.frames:
             content = content_of(read, number, frame, spoken, segments)
             sources = list(_sources(read, number, frame, spoken))
             elided = frame.doubt == NOBODY and not sources
-            if elided and (who := unnamed(frame, read, number, text, subject, crowd, speaking or last)):
-                speaking = who._replace(number=number, spoke=True)
+            still_he = left_out if elided else None
+            if elided and (who := still_he or unnamed(frame, read, number, text, subject, crowd, last)):
+                speaking = left_out = who._replace(number=number, spoke=True)
                 found.append(Attributed(who.somebody, frame, who.mention, one.sentence.span, content))
                 continue
             if frame.doubt and not sources:

@@ -130,7 +130,7 @@ def other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
 
 
 def one_of(tokens: tuple[Token, ...], mention: Mention) -> Mention:
-    """Return «тұрғындардың бірі», one of those who are mentioned, else `mention` as it is."""
+    """Return «тұрғындардың бірі», «тұрғынның бірі», one of those who are mentioned, else `mention` as it is."""
     kind = _SOME.get(tokens[mention.end].lower)
     if kind is None or (tokens[mention.end].lower == "басым" and tokens[mention.end + 1 :][:1] == ()):
         return mention

@@ -20,7 +20,11 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         late = source = _before_cue(reading, cue, begin, head)
         if late:
             last = late.begin - 1
+    if this and this[0] == head:
+        source = source or next((m for m in reading.mentions if m.end == head and m.case == "nominative"), None)
     source = source or reading.first_source(begin, head + 1)
+    if source is None and begin == 0 and cue.shape == "converb" and reading.tokens[cue.end : cue.end + 1]:
+        source = late = reading.subject_at(cue.end + 1)  # …-ды құттықтай отырып, министр …
     if source is None and not sources_or_before(reading, None, begin, previous) and cue.act in _FROM_OFFICES:
         late = source = reading.office(begin, head + 1)
         last = late.begin - 1 if late else head
@@ -30,7 +34,7 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         first = content_start(reading, cue, reading.coordinated(source, begin)[-1].end, head)
     else:
         first = reading.after_connectors(begin, last + 1)
-        if begin or source is None:
+        if begin or cue.act == "congratulation":
             first = after_addressee(reading, cue, _after_joint(reading, begin, last), last)
     sources = sources_or_before(reading, source, begin, previous)
     if this and (this[1] >= last or complement(reading, cue, max(first, this[1] + 1), last) is None):
@@ -70,11 +74,12 @@ _LONGEST_ADJUNCT = 8
 def _before_cue(reading: Reading, cue: Cue, begin: int, head: int) -> Mention | None:
     """Return the speaker right before the cue, the content being before him: «…-ғанын министр (брифингте) айтты»."""
     for mention in reversed(reading.mentions):
-        if mention.begin < begin or mention.end > head + 1 or ("bare" in cue.takes and not mention.sure):
-            continue  # жетістіктер тіледі
+        if mention.begin < begin or mention.end > head + 1:
+            continue
         if mention.end == head + 1:
             own = mention.end < cue.first and reading.tokens[mention.end].lower == "өзі"
-            if mention.case == "nominative" or (mention.case == "genitive" and own):
+            wished = "bare" in cue.takes and not mention.sure  # жаңа жетістіктер тіледі
+            if (mention.case == "nominative" and not wished) or (mention.case == "genitive" and own):
                 return mention
         elif (
             mention.case == "nominative"

@@ -13,6 +13,7 @@ from kzfacts.extract.words import (
     AFTER_SOURCE,
     AUDIENCE,
     CONCERNING,
+    EVERYBODY,
     FRAMING_BRIDGES,
     FRAMING_CONVERBS,
     FRAMING_PAIRS,
@@ -24,6 +25,7 @@ from kzfacts.extract.words import (
     SETTINGS,
     SPOKEN,
     SUCH,
+    SUCH_AS_THIS,
     THIS,
     TO_THIS,
 )
@@ -39,6 +41,8 @@ def pointing(reading: Reading, begin: int, head: int) -> tuple[int, int] | None:
             return at, at + 1
         if word in SUCH and at + 1 < len(reading.tokens) and reading.tokens[at + 1].lower in SAID_THINGS:
             return at, at + 1
+        if word in SUCH_AS_THIS and at == head:
+            return at, at  # осындай ұсыныс айтты, мұндай пікірде
         of_another = at < head and shapes.participle(reading.tokens[at + 1].lower)  # мұны көрген тұрғындар
         if word in THIS and word.endswith(("ны", "осыны", "соны")) and not of_another:
             return at, at
@@ -50,9 +54,9 @@ def complement(reading: Reading, cue: Cue, first: int, last: int) -> str | None:
     if last < first:
         return None
     token = reading.tokens[last]
-    if token.kind == "quote":  # біздің «… қосылуымыз қажет екенін» атап өтті
-        inside = token.lower.strip('«»“”„" ').split()
-        return "indirect" if "clause" in cue.takes and len(inside) > 1 and shapes.clause(inside[-1]) else None
+    if token.kind == "quote" and last > first and "clause" in cue.takes:
+        ending = token.text.rstrip('».”" ').rpartition(" ")[2].lower()
+        return "indirect" if shapes.clause(ending) else None
     if token.kind != "word" or token.lower in NOTHING_SAID:
         return None
     if token.lower in ABOUT or token.lower in CONCERNING:
@@ -157,18 +161,18 @@ def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
         for at in (each for start in (*after_pause, first) for each in range(start, min(start + 5, last))):
             if shapes.case(tokens[at].lower) == "accusative" or _name_ends(reading, at, "accusative"):
                 return next((after for after in range(at + 1, last) if tokens[after].lower not in MANNER), last)
-    if cue.act == "wish":  # …-ғанын мерейтоймен байланыстырып, әріптестеріне табыс тіледі
-        first = max((at + 1 for at in range(first + 1, last) if _done_before(tokens, at)), default=first)
+    if cue.act == "wish":
+        commas = [at for at in range(first + 1, last) if tokens[at].text == ","]
+        pauses = [at + 1 for at in commas if shapes.converb(tokens[at - 1].lower)]
+        first = (pauses or [first])[-1]  # жылды мерекемен байланыстырып, әріптестеріне …
+        if first < last and tokens[first].lower in EVERYBODY:
+            return first + 1
     asked = _CASES_OF_THE_TOLD.get(cue.act, ()) if cue.rule not in ASKING else ("ablative",)
-    kinds: tuple[str, ...] = ("post", "organisation")
-    if cue.act == "wish":  # «қызметіне табыс тіледі»: not to the service
-        kinds = ("post", "kin", "collective")
-    elif cue.rule in ASKING:
+    kinds: tuple[str, ...] = ("post",) if cue.act == "wish" else ("post", "organisation")
+    if cue.rule in ASKING or cue.act == "wish":
         kinds += ("kin", "collective")
-    if (cue.act == "statement" or "dative" in asked) and (told := _person_told(reading, first, last)):
+    if (cue.act == "statement" or "dative" in asked) and (told := _person_told(reading, cue, first, last)):
         return told
-    if cue.rule in TELLING:
-        return _post_told(tokens, first, last)
     if asked and first < last and tokens[first].lower in PRONOUNS_TOLD.get(asked[0], ()):
         return first + 1
     for at in range(first, min(first + 4, last) if asked else first):
@@ -182,29 +186,32 @@ def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
     return first
 
 
-def _done_before(tokens: tuple[Token, ...], comma: int) -> bool:
-    return tokens[comma].text == "," and shapes.converb(tokens[comma - 1].lower)
-
-
-def _person_told(reading: Reading, first: int, last: int) -> int | None:
+def _person_told(reading: Reading, cue: Cue, first: int, last: int) -> int | None:
     """Return what follows a person in the dative right after the speaker: «министр Назарбаевқа … айтып берді»."""
     mention = next((m for m in reading.mentions if m.begin == first and m.case == "dative"), None)
     if mention is None:
-        known = noun(reading.tokens[first + 1].lower) if first + 2 < last else None
-        told = known and known.kind == "post" and known.case == "dative" and known.plural
-        return first + 2 if told and reading.tokens[first + 2].kind == "quote" else None
+        if cue.rule not in TELLING:
+            return None
+        for at in range(first, min(first + _LONGEST_TOLD, last - 1)):
+            known = noun(reading.tokens[at].lower)
+            if known and known.case == "dative" and known.kind in ("post", "kin"):
+                if any(token.lower in _GIVEN_TO for token in reading.tokens[at + 1 : at + 3]):
+                    return None  # жастарға үлкен үміт артатынын айтты
+                whole = left_edge(reading.tokens, at) <= first
+                return at + 1 if whole and not _governed(reading.tokens, at, last) else None
+        return None
     return None if _governed(reading.tokens, mention.end - 1, last) else mention.end
 
 
-def _post_told(tokens: tuple[Token, ...], first: int, last: int) -> int:
-    """Return what follows a post in the dative right after the speaker: «министр Мемлекет басшысына … баяндады»."""
-    for at in range(first, min(first + 4, last)):
-        known = noun(tokens[at].lower)
-        if known and known.case == "dative" and known.kind in ("post", "kin"):
-            alone = left_edge(tokens, at) <= first and not _governed(tokens, at, last)
-            return at + 1 if alone else first
-    return first
-
+# Verbs with whom one tells: «министр Мемлекет басшысына … туралы баяндады».
+TELLING = frozenset(
+    """
+    айт айтып-бер айтып-өт жеткіз баянда баяндап-бер түсіндір түсіндіріп-бер мәлімет-бер мағлұмат-бер ақпарат-бер
+    ақпарат-жеткіз есеп-бер хабарла хабардар-ет таныстыр
+    """.split()
+)
+_LONGEST_TOLD = 4
+_GIVEN_TO = frozenset("үміт сенім риза алғыс құрмет қолдау көмек назар баға".split())
 
 # Who is told, by the act of telling: әкімдерге тапсырды, Үкімет мүшелерін … тапсырды; Үкіметтен талап етті.
 _CASES_OF_THE_TOLD = {
@@ -214,13 +221,6 @@ _CASES_OF_THE_TOLD = {
     "congratulation": ("dative",),
     "wish": ("dative",),
 }
-# Verbs that say to whom: министрге жұмыс барысы туралы айтып берді.
-TELLING = frozenset(
-    """
-    айт айтып-бер айтып-өт жеткіз баянда баяндап-бер мәлімет-бер ақпарат-бер мағлұмат-бер хабардар-ет хабарла түсіндір
-    түсіндіріп-бер таратып-айт
-    """.split()
-)
 ASKING = frozenset(("сұра", "талап-ет", "өтін"))
 
 

@@ -16,8 +16,6 @@ _OF_MANY = frozenset(f"particle:{word}" for word in "айтуларынша сө
 # A sentence that begins with these tells of a thing, if its verb is one of what things do, too.
 _THINGS = frozenset("бұл осы ол бұлар".split())
 _OF_THINGS = frozenset("білдір көрсет раста дәлелде анықта айғақта түсіндір сездір аңғарт меңзе".split())
-# What is told of a thing with these only by somebody who speaks: «… тарихы туралы да айтты.»
-_OF_SPEECH = frozenset(("statement", "reminder", "wish", "congratulation"))
 _SHORT_MANNER = 2  # so many words may stand between what is said and its verb, where nobody is named
 _NEAR = 2  # so many sentences later a speaker who was left out is still the one who spoke last
 
@@ -85,9 +83,6 @@ def unnamed(
 ) -> Subject | None:
     """Return who speaks where nobody is named: of whom was told, or who spoke last."""
     one = read[number]
-    before = one.frames[: one.frames.index(frame)]
-    if last and last.number == number and all(other.doubt for other in before):  # «…», – дей келе, …-ғанын айтты
-        return last
     if crowd and frame.rule in _OF_MANY:
         return crowd
     if subject and frame.rule.startswith("particle:"):
@@ -103,7 +98,7 @@ def _goes_on(frame: Frame, one: Read, text: str, spoke: bool) -> bool:
     """Is this «Сондай-ақ …-ғанын жеткізді.», with nobody named because it is still of the same one?"""
     return (
         (frame.rule.startswith("clause:") or (spoke and frame.rule.startswith("said:")))
-        and (frame.form == "indirect" or (spoke and frame.form == "nominal" and frame.act in _OF_SPEECH))
+        and (frame.form == "indirect" or (spoke and frame.form == "nominal"))
         and not any(
             mention.case == "nominative" and mention.sure and one.sentence.tokens[mention.end].lower not in BEING
             for mention in one.named

@@ -11,6 +11,7 @@ from kzfacts.extract.verbs import (
     AUXILIARY_WORDS,
     BRIDGED,
     DENYING,
+    FELT,
     PARTICLES,
     PAST_AUXILIARIES,
     SHAPES,
@@ -94,17 +95,27 @@ def _particle(tokens: tuple[Token, ...], at: int) -> Cue | None:
 
 
 def _stance(tokens: tuple[Token, ...], at: int) -> Cue | None:
-    """… деген пікірде; … болатынына сенімді: a stance without a verb, at the end of its clause."""
-    word = tokens[at].lower
-    if (at + 1 < len(tokens) and tokens[at + 1].kind != "mark") or word not in STANCES or at == 0:
+    """… деген пікірде; … болатынына сенімді; осындай пікірде: a stance without a verb, at the end of its clause."""
+    word, before = tokens[at].lower, tokens[at - 1].lower if at else ""
+    if word not in STANCES or not before:
         return None
-    if word == "сенімді":
-        return (
-            Cue(at, at + 1, word, STANCES[word], frozenset({"clause"}), "finite", None)
-            if shapes.case(tokens[at - 1].lower) == "dative"
-            else None
-        )
-    return Cue(at, at + 1, word, STANCES[word], frozenset(), "finite", at - 1) if tokens[at - 1].lower in THAT else None
+    rest = [token for token in tokens[at + 1 :] if token.text not in ".!?…"]
+    ends = at + 1 == len(tokens) or tokens[at + 1].kind == "mark"
+    if before in THAT:
+        late = len(rest) <= _LONGEST_LATE and all(token.kind == "word" for token in rest)  # деген сенімде сенаторлар
+        return Cue(at, at + 1, word, STANCES[word], frozenset(), "finite", at - 1) if ends or late else None
+    if not ends:
+        return None
+    if before == "деп" and word in FELT:
+        return Cue(at - 1, at + 1, word, STANCES[word], frozenset(), "finite", at - 1)
+    if before in SUCH and word not in FELT:
+        return Cue(at, at + 1, word, STANCES[word], frozenset({"about"}), "finite", None)
+    if FELT.get(word) == shapes.case(tokens[at - 1].lower):
+        return Cue(at, at + 1, word, STANCES[word], frozenset({"clause"}), "finite", None)
+    return None
+
+
+_LONGEST_LATE = 4
 
 
 def _any_verb(tokens: tuple[Token, ...], at: int) -> Cue | None:
@@ -163,6 +174,7 @@ _PAUSES = frozenset(",–—-")
 _WORDS_OF_A_TITLE = 4
 _EXCLAIMED = re.compile(r"[!?]\W*$")
 _TOLD = re.compile(r".{2}(?:[дт][ыі])$")  # after деп no noun in the accusative is
+_DEED = re.compile(r".{3}у[ыі]$")  # деп тойлауы
 _PASSIVE = re.compile(r"(?:[ыі]л|[ыі]н|[ае]л)(?:ды|ді|ған|ген|ады|еді|ып|іп)$")
 
 
@@ -229,6 +241,8 @@ def _quoting(tokens: tuple[Token, ...], first: int, begin: int) -> int | None:
             return None
         if token.lower == "деп":
             between = [word.lower for word in tokens[at + 1 : first]]
-            other = between and (shapes.converb(between[0]) or shapes.participle(between[0]))
+            other = between and (
+                shapes.converb(between[0]) or shapes.participle(between[0]) or _DEED.search(between[0])
+            )
             return None if other or any(map(shapes.clause, between)) else at  # «кінәлі деп тануды сұрады»
     return None

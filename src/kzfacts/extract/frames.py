@@ -13,7 +13,7 @@ A frame that lacks something carries a doubt, in words; it makes no claim, but a
 from kzfacts.extract import shapes
 from kzfacts.extract.clauses import accordingly, clause
 from kzfacts.extract.cues import Cue
-from kzfacts.extract.frame import DASHES, NOBODY, Frame, made
+from kzfacts.extract.frame import DASHES, NOBODY, Frame, made, source_after_cue
 from kzfacts.extract.mention import Mention
 from kzfacts.extract.person_names import acronym
 from kzfacts.extract.phrases import left_edge, phrase
@@ -22,7 +22,7 @@ from kzfacts.extract.quoting import after_dash, before_the_words, colon, colon_a
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.segments import Sentence
 from kzfacts.extract.verbs import AUXILIARY_WORDS, OPINIONS, PARTICLES
-from kzfacts.extract.words import GIVEN, MANNER, OUTLETS, PRESENT, SO
+from kzfacts.extract.words import GIVEN, MANNER, OUTLETS, PRESENT, SO, SUCH_AS_THIS, THUS
 
 
 def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Mention, ...]) -> tuple[Frame, ...]:
@@ -36,6 +36,8 @@ def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Me
         if found and found[-1].rule.startswith("particle") and cue.shape != "particle":
             continue  # министрдің айтуынша, дәрігерлер … кеңес берген
         frame = _frame(reading, cue, begin, found[-1] if found else None)
+        if frame is None and found and _told_on(reading, cue, begin):
+            frame = said(reading, cue, 0, None)  # «… атап өтті», деп хабарлады министрлік
         if frame:
             found.append(frame)
             begin = cue.end
@@ -94,6 +96,7 @@ def _outlet(reading: Reading, cue: Cue) -> bool:
     return names or all(token.text.isascii() for token in after[:2])
 
 
+PAUSES = frozenset(",–—-")
 # After «айтып»: айтып шулап отыр, айтып сотқа жүгінді
 _LONGEST_SEQUEL = 3
 
@@ -148,12 +151,21 @@ def _set_against(reading: Reading, cue: Cue, begin: int, previous: Frame | None)
     return frame if frame and frame.sources and frame.form == "indirect" else None
 
 
+def _told_on(reading: Reading, cue: Cue, begin: int) -> bool:
+    """Does somebody named after the cue report the whole sentence, with what another says in it?"""
+    pauses = reading.tokens[begin : cue.quoting]
+    late = source_after_cue(reading, cue)
+    return bool(
+        cue.quoting is not None and pauses and all(token.text in PAUSES for token in pauses) and late and late.sure
+    )
+
+
 def _stands_alone(reading: Reading, cue: Cue) -> bool:
     """Does a participle stand at the end of a clause (айтқан.) or before its speaker (айтқан министр)?"""
     if cue.end >= reading.end or reading.tokens[cue.end].kind == "mark":
         return True
     return reading.source_right_after(cue.end) is not None and (
-        cue.rule != "де" or reading.tokens[cue.first - 1].text in DASHES
+        cue.rule != "де" or reading.tokens[cue.first - 1].text in DASHES or reading.tokens[cue.first - 1].lower in THUS
     )
 
 
@@ -205,15 +217,18 @@ def _unknown_source(reading: Reading, last: int, begin: int) -> Mention | None:
 
 
 def _opinion(reading: Reading) -> Frame | None:
-    """Бұл – министрдің пікірі: the content is the sentence beside it."""
+    """Бұл – министрдің пікірі; министрдің пікірі осындай: the content is the sentence beside it."""
     tokens = reading.tokens
-    if reading.end < 3 or tokens[0].lower not in ("бұл", "міне"):
-        return None
     last = reading.end - 1
+    pointed = last > 1 and tokens[last].lower in SUCH_AS_THIS
+    last -= pointed
     source = next((m for m in reading.mentions if m.end == last and m.case == "genitive"), None)
     if source is None or tokens[last].lower not in OPINIONS:
         return None
-    if tokens[1].text not in DASHES and source.begin != 1:
+    if not pointed and (tokens[0].lower not in ("бұл", "міне") or reading.end < _SHORTEST_OPINION):
         return None
     cue = reading.span(last, last + 1)
     return Frame("opinion", "anaphoric", OPINIONS[tokens[last].lower], cue, (source,), None, beside=-1)
+
+
+_SHORTEST_OPINION = 3

@@ -37,10 +37,9 @@ OFFICES = {post: tuple(holders.split("; ")) for post, holders in rows("offices")
 # By a bare post, parts of the roles that it may mean: дипломат is an елші.
 SAME_POST = {post: tuple(roles.split("; ")) for post, roles in rows("same_posts")}
 
-MAY_BE_CALLING = re.compile(r"шы|ші|кер|гер|паз|кеш|гой|ист|лог|граф|тор|тер")
+MAY_BE_CALLING = re.compile(r"шы|ші|кер|гер|паз|кеш|гой|ист|лог|граф|тор|(?<![кпстфхцчшщ])тер")
 _CALLINGS = re.compile(rf"(?:{MAY_BE_CALLING.pattern})$")
 _ORDINAL = re.compile(r"(?<!с)(?:ыншы|інші)$")  # тоқсаныншы is no calling, киносыншы is one
-_PLURAL = re.compile(r"[кпшт]тер$")  # жетістіктер, but репортер
 _TAIL = re.compile(
     r"(?P<plural>лар|лер|дар|дер|тар|тер)?(?P<possessive>(?:сы|сі|ы|і)(?:мыз|міз)?|мыз|міз)?(?P<case>"
     r"(?P<genitive>ның|нің|дың|дің|тың|тің)|(?P<dative>ға|ге|қа|ке|на|не)|(?P<accusative>ны|ні|ды|ді|ты|ті|н)|"
@@ -101,8 +100,7 @@ def _kind(lemma: str) -> str:
 
 def calling(word: str) -> bool:
     """Is `word` (lower case) shaped like a calling, as жобалаушы, бағдарламашы, вертебролог are?"""
-    unlike = word in NOT_CALLINGS or _ORDINAL.search(word) or _PLURAL.search(word)
-    return len(word) >= 6 and bool(_CALLINGS.search(word)) and not unlike
+    return len(word) >= 6 and bool(_CALLINGS.search(word)) and word not in NOT_CALLINGS and not _ORDINAL.search(word)
 
 
 # Words with the shape of a calling that are none.

@@ -40,7 +40,10 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
             continue
         if mention.case == "genitive" and mention.end < len(tokens) and tokens[mention.end].lower == "өзі":
             mention = mention._replace(case="nominative")  # Президенттің өзі
-        if mention.case == "genitive" and mention.kind in ("group", "post") and mention.end < len(tokens):
+        several = mention.kind == "group" or (
+            mention.kind == "post" and tokens[mention.end :][:1] and tokens[mention.end].lower == "бірі"
+        )
+        if mention.case == "genitive" and several and mention.end < len(tokens):
             mention = one_of(tokens, mention)
         if mention.case == "nominative" and mention.end < len(tokens) and tokens[mention.end].lower in POSTPOSITIONS:
             mention = mention._replace(case="governed")  # министрлер туралы
@@ -61,6 +64,9 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
             if popped.case == "nominative" and mistaken and mistaken[1] <= mention.begin:
                 found.append(Mention(*mistaken, "post", text_of(tokens, *mistaken), "nominative"))
                 break
+        if found and _its_post(found[-1], mention):
+            first = found.pop().first  # «Жол» компаниясы директорлар кеңесінің төрағасы
+            mention = mention._replace(first=first, name=text_of(tokens, first, mention.end))
         found += [owner, mention] if owner else [mention]
         at = mention.end
     return tuple(found)
@@ -88,6 +94,19 @@ def _misnamed(body: Mention, person: Mention) -> bool:
     """Is this «министрлігі Асқар Серіков», where министрі is meant?"""
     named = person.kind == "person" and person.sure and person.case == "nominative" and " " in person.name
     return named and body.kind == "group" and body.case == "nominative"
+
+
+def _its_post(body: Mention, post: Mention) -> bool:
+    """Is `post`, right after the body, one in it?"""
+    return (
+        body.kind == "group"
+        and post.kind == "post"
+        and body.sure
+        and post.sure
+        and body.case == post.case == "nominative"
+        and body.end == post.first
+        and post.end - post.first > 1
+    )
 
 
 _LONGEST_APPOSITION = 6
@@ -196,7 +215,7 @@ def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None
     if head > 0 and tokens[head].text in _DASHES:
         head -= 1
     end = head + 1
-    if "".join(token.lower for token in tokens[max(0, end - 4) : end]) == "м.а.":  # міндетін атқарушы
+    if head > 3 and text_of(tokens, head - 3, end).replace(" ", "").lower() == _ACTING:
         head -= 4
     if head > 0 and nationality(tokens[head].lower):  # әлем чемпионы қазақстандық Асқар
         head -= 1
@@ -206,6 +225,9 @@ def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None
     while first > 1 and tokens[first - 1].text in ",–—" and head_of_role(tokens[first - 2]):
         first = left_edge(tokens, first - 2)  # саясаттанушы, журналист
     return first, end
+
+
+_ACTING = "м.а."  # міндетін атқарушы
 
 
 def _role_after(tokens: tuple[Token, ...], end: int, name: Name) -> tuple[int, int] | None:

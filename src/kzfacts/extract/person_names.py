@@ -1,5 +1,6 @@
 """Names of people in running text: where one begins and ends, and what it is in the nominative."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -65,7 +66,12 @@ def may_be_name(token: Token) -> bool:
     """May this word be part of a person's name: a capital, Cyrillic, no place, post or organisation?"""
     if token.text[0].isascii():  # Kassa Nova
         return False
-    return capitalised(token) and not acronym(token) and (token.lower in GIVEN_NAMES or not common(token.lower))
+    if not capitalised(token) or acronym(token) or _WHERE.search(token.lower):
+        return False
+    return token.lower in GIVEN_NAMES or not common(token.lower)
+
+
+_WHERE = re.compile(r".{3}[дт](?:егі|ағы)$")  # Ташкенттегі
 
 
 def _initial(tokens: tuple[Token, ...], at: int) -> bool:
@@ -177,6 +183,9 @@ def _given_follows(tokens: tuple[Token, ...], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at].lower in GIVEN_NAMES and may_be_name(tokens[at + 1])
 
 
+_SYLLABLE = 4  # the longest word of such names as Ким Чен Ын
+
+
 def _continues(parts: list[Name], following: Name) -> bool:
     """Is `following` one more part of the name, and not the first word of what is said?"""
     last, word = parts[-1].text.lower(), following.text.lower()
@@ -185,9 +194,12 @@ def _continues(parts: list[Name], following: Name) -> bool:
     if last in SURNAMES and word in SURNAMES and not given_name(last):
         return False  # Зеленский Путинді шақырды
     if len(parts) == 1:
-        return given_name(word) or surname(word) or not surname(last) or given_name(last)
+        short = len(last) <= _SYLLABLE and len(word) <= _SYLLABLE  # Чжан Мин
+        return given_name(word) or surname(word) or not surname(last) or given_name(last) or short
     if last in MIDDLE_NAMES:
         return True
     if len(parts) == 2:
-        return (surname(word) and not surname(last)) or (all(len(p.text) <= 4 for p in parts) and len(word) <= 4)
+        return (surname(word) and not surname(last)) or (
+            all(len(p.text) <= _SYLLABLE for p in parts) and len(word) <= _SYLLABLE
+        )
     return False

@@ -105,9 +105,8 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return False  # желі қолданушылары министрдің …
     if known and known.possessive and known.kind != "post" and known.case == "nominative":
         owned = noun(tokens[first].lower)
-        council = owned and owned.plural and owned.case == "nominative" and _names_a_body(tokens[first + 1])
-        if owned and not owned.possessive and not council:
-            return False  # ауыл әкімдігі тұрғындардың …, but әкімдігі басқармасының …, компаниясы директорлар кеңесі
+        if owned and not owned.possessive:
+            return False  # ауыл әкімдігі тұрғындардың …, but әкімдігі басқармасының …
     if known and known.kind == "post" and known.case == "nominative" and _names_an_owner(tokens, first, head):
         return True  # қала әкімі Ерлан Ахметовтің хатшысы
     kin = known is not None and known.kind == "kin" and known.case == "nominative"

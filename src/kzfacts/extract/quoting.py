@@ -5,7 +5,7 @@ from kzfacts.extract.cues import Cue
 from kzfacts.extract.frame import DASHES, NOBODY, Frame, made, source_after_cue, sources_or_before
 from kzfacts.extract.mention import Mention
 from kzfacts.extract.reading import Reading
-from kzfacts.extract.words import AFTER_SOURCE, ASKING_WORDS
+from kzfacts.extract.words import AFTER_SOURCE, ASKING_WORDS, THUS
 from kzfacts.model import Span
 
 _PAUSES = frozenset(",;")
@@ -120,7 +120,7 @@ def said(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fram
     else:
         first = reading.after_connectors(begin, quoting)
     sources = sources_or_before(reading, source, begin, previous)
-    if sources and quoting > begin and reading.tokens[quoting - 1].lower in ("осылай", "солай"):
+    if sources and quoting > begin and reading.tokens[quoting - 1].lower in THUS:
         return made(reading, cue, "about", "anaphoric", sources, None, beside=-1)
     content = reading.content(first, quoting)
     if content is None and late and begin:  # министр …-ғанын айтты, деп хабарлайды баспасөз қызметі

@@ -1,5 +1,6 @@
 """A sentence while its cues are read: its words, who is named in it, and where a stretch of it begins and ends."""
 
+import re
 from functools import cache
 from itertools import zip_longest
 
@@ -12,12 +13,14 @@ from kzfacts.extract.person_names import acronym
 from kzfacts.extract.phrases import PLURAL, left_edge, phrase
 from kzfacts.extract.quotations import Quotation
 from kzfacts.extract.segments import Sentence
-from kzfacts.extract.words import BEING, CONNECTORS, MANNER, OUTLETS, SETTINGS, STOPS, TIMES
+from kzfacts.extract.words import BEING, CONNECTORS, MANNER, OUTLETS, SETTINGS, STOPS
 from kzfacts.model import Span
 
 _ENDS = frozenset(".!?…")
 _NEAR = 4  # so many words may stand before a speaker who is not sure
 _LONGEST_UNKNOWN = 5
+_WHEN = frozenset("кезде сәтте уақытта соң".split())
+_CONDITION = re.compile(r".{2}(?:са|се)$")
 
 
 @cache
@@ -119,9 +122,12 @@ class Reading:
         One that only looks like somebody counts where nobody sure is named, and only near the head of the clause.
         """
         found = [m for m in self.mentions if begin <= m.begin and m.end <= end and m.case == "nominative"]
+        if begin and found and found[0].begin == begin and shapes.participle(self.tokens[begin - 1].lower):
+            return found[0]  # осылай деген тұрғындар … талап етті
         sure = [m for m in found if m.sure]
         head = self.after_connectors(begin, end)
-        found = sure or [m for m in found if m.begin <= head + _NEAR]
+        set_against = [m for m in found if m.begin > head and self._after_condition(m.begin)]
+        found = set_against or sure or [m for m in found if m.begin <= head + _NEAR]
         for mention, following in zip_longest(found, found[1:]):
             being = self.tokens[mention.end].lower if mention.end < len(self.tokens) else ""
             if being in BEING:  # беттеуші болып жұмыс істейтін Әлия
@@ -132,15 +138,17 @@ class Reading:
                 and (following.begin == mention.end + 1 or possessed(self.tokens[mention.end].lower))
                 and shapes.participle(self.tokens[following.begin - 1].lower)
             )
-            if not relative and not (following and self._meanwhile(following.begin)):
+            if not relative:
                 return mention
         return None
 
-    def _meanwhile(self, at: int) -> bool:
-        """Does «министр сөйлеген кезде», which only says when, end before token `at`?"""
-        while at > 1 and self.tokens[at - 1].text == ",":
-            at -= 1
-        return at > 1 and self.tokens[at - 1].lower in TIMES and shapes.participle(self.tokens[at - 2].lower)
+    def _after_condition(self, at: int) -> bool:
+        """Does `at` come right after a clause with a subject of its own: «әкім бас тартса, …», «… бастаған кезде …»?"""
+        if at > 1 and self.tokens[at - 1].lower in _WHEN:
+            any_time = at > 2 and self.tokens[at - 3].lower == "кез"  # кез келген сәтте
+            return shapes.participle(self.tokens[at - 2].lower) and not any_time
+        before = self.tokens[at - 2].lower if at > 1 and self.tokens[at - 1].text == "," else ""
+        return bool(_CONDITION.search(before)) and before != "болса"
 
     def relative(self, mention: Mention) -> bool:
         """May this be «Президент жүктеген міндет», where the president does no more than give the task?"""
@@ -199,6 +207,10 @@ class Reading:
         at = max(at, first)
         name, case = phrase(self.tokens, at, end)
         return Mention(at, end, "group" if last.endswith(PLURAL) else "post", name, case, None, False)
+
+    def subject_at(self, first: int) -> Mention | None:
+        """Return the sure nominative that begins at `first`."""
+        return next((m for m in self.mentions if m.begin == first and m.case == "nominative" and m.sure), None)
 
     def source_right_after(self, first: int) -> Mention | None:
         """Return whom a participle describes: «… айтқан министр», a person in any case."""

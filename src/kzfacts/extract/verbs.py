@@ -89,7 +89,11 @@ STANCES = {
     "көзқараста": "belief",
     "үмітте": "hope",
     "сенімді": "belief",
+    "үмітті": "hope",
+    "алаңдаулы": "concern",
 }
+# Of these, what is not said after «деген» but after «деп» or in a case.
+FELT = {"сенімді": "dative", "үмітті": "ablative", "алаңдаулы": "dative"}
 
 # A noun before the verb with which nothing is reported: көңіл айтты, өлең айтады, мерейтойын атап өтті.
 NOTHING_SAID = frozenset(

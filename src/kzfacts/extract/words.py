@@ -14,8 +14,8 @@ MANNER = frozenset(
     қайталап қуана ашына өкінішпен мақтанышпен сеніммен ренішпен жасырмай күліп жылап тебірене үлкен баса тағы бір да
     де та те ерекше толығырақ толық қайта қайта-қайта нақты ашық ашып анық кеңінен қысқаша жан-жақты бірнеше рет мәрте
     алдымен былай солай осылай өз өзі болса ғана бірден енді тіпті тікелей жеке ресми үнемі бұрын бұған дейін қатаң
-    түрде шын жүректен бүгін кеше жақында таяуда қарапайым тілмен егжей-тегжейлі елеулі
-    зор терең қатты аса айрықша шынайы
+    түрде бүгін кеше жақында таяуда елеулі терең зор қарапайым тілмен егжей-тегжейлі
+    шын жүректен қатты аса айрықша шынайы
     """.split()
 )
 
@@ -31,7 +31,7 @@ AFTER_SOURCE = frozenset("да де та те болса өзі ғана бүг�
 # No noun phrase reaches over these to the left.
 STOPS = frozenset(
     """
-    отыр тұр жатыр жүр екен еді болатын
+    отыр тұр жатыр жүр екен еді болатын деді дейді депті
     ал бірақ және немесе әлде яки себебі өйткені сондықтан алайда дегенмен сонымен қатар бірге сондай-ақ сөйтіп демек
     яғни мысалы бүгін бүгінде кеше ертең биыл былтыр қазір енді кейін бұрын дейін бастап таяуда жақында жуырда әлі
     тағы да де та те тіпті бұл ол осы сол мына мынау олар оның олардың бұның мұның оны мұны бұны өз өзі өзінің туралы
@@ -59,8 +59,6 @@ PLACE_STEMS = (
 )
 # After a name that is a thing as well: «Шара соңында», «Сот барысында».
 RELATIONAL = frozenset("соңында барысында кезінде алдында аясында қарсаңында басында ішінде аяғында кезіндегі".split())
-# After a participle these tell when: министр келген кезде.
-TIMES = frozenset("кезде сәтте уақытта шақта соң".split())
 # After these a post is what somebody is, and not who speaks.
 BEING = frozenset("болып боп болған атанған атанып ретінде саналатын".split())
 # What one is in a subject, which stands in the ablative: бокстан әлем чемпионы.
@@ -83,6 +81,7 @@ ABOUT_WHAT = frozenset("бұл ол осы сол осылар бұлар мұн
 TO_THIS = frozenset("бұған осыған соған оған".split())  # бұған қатысты
 # «мұндай пікірді X білдірді»
 SUCH = frozenset("мұндай осындай мынадай бұл осы".split())
+SUCH_AS_THIS = frozenset("мұндай осындай мынадай".split())
 SAID_THINGS = {
     "пікірді": "belief", "ойды": "belief", "болжамды": "belief", "тұжырымды": "belief", "мәлімдемені": "statement",
     "ақпаратты": "statement", "деректі": "finding", "мәліметті": "finding", "сөзді": "statement",
@@ -142,6 +141,9 @@ GIVEN = frozenset("ұсынған берген таратқан жариялағ
 # Before деді at the end of a sentence: what is said follows.
 SO = frozenset("былай былайша".split())
 
+# Before деп, деген, дейді: what was said stands before.
+THUS = frozenset("осылай солай".split())
+
 # Whose «деп хабарлайды» is the outlet's own sign-off; a name with a full stop in it (zakon.kz) is one too.
 OUTLETS = frozenset(
     """
@@ -160,14 +162,14 @@ PRESENT = frozenset("хабарлайды жазады жазып хабарла
 RETOLD = frozenset("делінген делінді делінеді".split())
 
 # Who is asked or told, by the case.
-PRONOUNS_TOLD = {
-    "ablative": frozenset("одан олардан менен бізден".split()),
-    "dative": frozenset("оған оларға баршасына баршаға бәріне барлығына".split()),
-}
+PRONOUNS_TOLD = {"ablative": frozenset("одан олардан менен бізден".split()), "dative": frozenset("оған оларға".split())}
 # Who listens, right after the speaker: no part of what is said.
 AUDIENCE = frozenset(
     "жиналғандарға қатысушыларға тілшілерге журналистерге көпшілікке жұртшылыққа тыңдармандарға".split()
 )
+
+# To whom one wishes something, whoever they are.
+EVERYBODY = frozenset("баршасына баршаға бәріне барлығына баршаңызға баршамызға бәрімізге".split())
 
 # Some, whoever they are.
 SOME = frozenset(
