@@ -5,7 +5,7 @@ from kzfacts.extract.cues import Cue
 from kzfacts.extract.frame import NOBODY, Frame, made, outlet, source_after_cue, sources_or_before
 from kzfacts.extract.mention import Mention
 from kzfacts.extract.reading import Reading
-from kzfacts.extract.words import SAID_THINGS, THAT
+from kzfacts.extract.words import SAID_THINGS, THAT, TO_THIS
 
 
 def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:
@@ -28,6 +28,7 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
     if source is None and not sources_or_before(reading, None, begin, previous) and cue.act in _FROM_OFFICES:
         late = source = reading.office(begin, head + 1)
         last = late.begin - 1 if late else head
+        source = source or reading.office_first(begin, head)
     if source and begin and previous and previous.sources and (not source.sure or reading.relative(source)):
         source = None  # «министр …-ғанын айтып, мұндай сауалдар …»: still the minister
     if late is None and source:
@@ -40,7 +41,8 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
     if this and (this[1] >= last or complement(reading, cue, max(first, this[1] + 1), last) is None):
         if not sources or "about" not in cue.takes or outlet(reading, cue):
             return None
-        return made(reading, cue, "about", "anaphoric", sources, None, beside=-1)
+        of_this = reading.tokens[this[0]].lower in TO_THIS  # бұған қатысты пікір білдірді: of what, and not what
+        return made(reading, cue, "about", "anaphoric", sources, None, beside=0 if of_this else -1)
     last, form = ending(reading, cue, first, last)
     if (
         form

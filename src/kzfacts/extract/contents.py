@@ -60,7 +60,7 @@ def complement(reading: Reading, cue: Cue, first: int, last: int) -> str | None:
     if token.kind != "word" or token.lower in NOTHING_SAID:
         return None
     if token.lower in ABOUT or token.lower in CONCERNING:
-        if last == first or not {"clause", "about"} & cue.takes:
+        if last == first or not {"clause", "about"} & cue.takes or (token.lower in CONCERNING and cue.act == "answer"):
             return None
         return "indirect" if shapes.clause_stem(reading.tokens[last - 1].lower) else "nominal"
     if shapes.clause(token.lower) and ("clause" in cue.takes or ("doing" in cue.takes and shapes.doing(token.lower))):
@@ -162,8 +162,9 @@ def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
             if shapes.case(tokens[at].lower) == "accusative" or _name_ends(reading, at, "accusative"):
                 return next((after for after in range(at + 1, last) if tokens[after].lower not in MANNER), last)
     if cue.act == "wish":
-        commas = [at for at in range(first + 1, last) if tokens[at].text == ","]
-        pauses = [at + 1 for at in commas if shapes.converb(tokens[at - 1].lower)]
+        pauses = [
+            at + 1 for at in range(first + 1, last) if tokens[at].text == "," and shapes.converb(tokens[at - 1].lower)
+        ]
         first = (pauses or [first])[-1]  # жылды мерекемен байланыстырып, әріптестеріне …
         if first < last and tokens[first].lower in EVERYBODY:
             return first + 1

@@ -17,6 +17,7 @@ _OF_MANY = frozenset(f"particle:{word}" for word in "айтуларынша сө
 _THINGS = frozenset("бұл осы ол бұлар".split())
 _OF_THINGS = frozenset("білдір көрсет раста дәлелде анықта айғақта түсіндір сездір аңғарт меңзе".split())
 _SHORT_MANNER = 2  # so many words may stand between what is said and its verb, where nobody is named
+_NEAR_THE_HEAD = 3
 _NEAR = 2  # so many sentences later a speaker who was left out is still the one who spoke last
 
 
@@ -43,7 +44,7 @@ def subject_of(cast: Cast, one: Read, number: int, spoke: Subject | None) -> Sub
     """Return who speaks in a sentence, else the one person it tells of."""
     if spoke:
         return spoke
-    people = [mention for mention in one.named if mention.kind != "pronoun" and mention.sure]
+    people = [mention for mention in one.named if mention.sure]
     mention = next((mention for mention in one.named if mention.case == "nominative"), None)
     if mention is None or [mention] != [each for each in people if each.case == "nominative"][:1]:
         return None
@@ -106,6 +107,7 @@ def _goes_on(frame: Frame, one: Read, text: str, spoke: bool) -> bool:
         )
         and not (one.sentence.tokens[0].lower in _THINGS and frame.rule.partition(":")[2] in _OF_THINGS)
         and frame is one.frames[0]  # …, ал басқалары …
+        and not _others_first(one)
         and frame.content is not None
         and text[frame.content.end : frame.cue.start].count(" ") <= _SHORT_MANNER
     )
@@ -114,3 +116,8 @@ def _goes_on(frame: Frame, one: Read, text: str, spoke: bool) -> bool:
 def _elided(frame: Frame) -> bool:
     """Is this «…», – деді., or «Айтуынша, …», with nobody named because it is still the same speaker?"""
     return (frame.form == "direct" and frame.rule.startswith("quoted:де")) or frame.rule.startswith("particle:")
+
+
+def _others_first(one: Read) -> bool:
+    """Does a sentence begin with people or things that no table knows: «Тәртіп жақтаушылары …»?"""
+    return any(_OF_SEVERAL.search(token.lower) for token in one.sentence.tokens[:_NEAR_THE_HEAD])

@@ -64,7 +64,7 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
             if popped.case == "nominative" and mistaken and mistaken[1] <= mention.begin:
                 found.append(Mention(*mistaken, "post", text_of(tokens, *mistaken), "nominative"))
                 break
-        if found and _its_post(found[-1], mention):
+        if found and _its_post(tokens, found[-1], mention):
             first = found.pop().first  # «Жол» компаниясы директорлар кеңесінің төрағасы
             mention = mention._replace(first=first, name=text_of(tokens, first, mention.end))
         found += [owner, mention] if owner else [mention]
@@ -96,10 +96,13 @@ def _misnamed(body: Mention, person: Mention) -> bool:
     return named and body.kind == "group" and body.case == "nominative"
 
 
-def _its_post(body: Mention, post: Mention) -> bool:
+def _its_post(tokens: tuple[Token, ...], body: Mention, post: Mention) -> bool:
     """Is `post`, right after the body, one in it?"""
+    known = noun(tokens[body.end - 1].lower)
     return (
-        body.kind == "group"
+        known is not None
+        and known.kind in ("organisation", "workplace")
+        and known.possessive
         and post.kind == "post"
         and body.sure
         and post.sure

@@ -10,7 +10,7 @@ from kzfacts.extract import shapes
 from kzfacts.extract.nouns import Noun, calling, noun
 from kzfacts.extract.person_names import CONNECTING, acronym, capitalised, common, name_word
 from kzfacts.extract.segments import Token
-from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACE_STEMS, PLACES, SKILLED, STOPS
+from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACE_STEMS, PLACES, PRONOUNS, SKILLED, STOPS
 from kzfacts.kazakh.endings import nominatives
 
 PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
@@ -22,6 +22,8 @@ _LONGEST_PHRASE = 40  # words; the roles of the bundled article have up to 18
 
 def left_edge(tokens: tuple[Token, ...], head: int) -> int:
     """Return the first token of the noun phrase whose head is at `head`."""
+    if _DOERS.search(tokens[head].lower):
+        return _what_they_did(tokens, head)
     first = head
     while first > max(0, head - _LONGEST_PHRASE):
         at = first - 1
@@ -47,6 +49,19 @@ def left_edge(tokens: tuple[Token, ...], head: int) -> int:
         elif not _modifies(tokens, at, first, head):
             break
         first = at
+    return first
+
+
+def _what_they_did(tokens: tuple[Token, ...], head: int) -> int:
+    """Return where «Ауыл шетіндегі зауытты күзеткендер» begins: with whatever belongs to their doing."""
+    first = head
+    while first > 0 and tokens[first - 1].kind != "mark":
+        word = tokens[first - 1].lower
+        known = noun(word)
+        somebody = known and known.kind != "workplace" and known.case == "nominative" and not known.possessive
+        if somebody or shapes.finite(word) or word in CONNECTING or word in PRONOUNS:
+            break
+        first -= 1
     return first
 
 
@@ -81,6 +96,8 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if token.kind == "quote":
         return len(token.text) <= LONGEST_NAME_IN_QUOTES
     word = token.lower
+    if word == "бойынша" and any(_names_a_body(body) for body in tokens[first : min(first + 3, head)]):
+        return True  # қала бойынша филиалының директоры
     if token.kind != "word" or word in STOPS:
         return False
     if word in BRIDGES:
@@ -126,7 +143,9 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if case == "locative":
         return False
     if case in ("accusative", "dative", "ablative", "instrumental"):
-        if tokens[first].lower.endswith(("ушы", "уші")):  # директордың міндетін атқарушы, негізін қалаушы
+        if tokens[first].lower.endswith(
+            ("ушы", "уші", "ушысы", "ушісі")
+        ):  # директордың міндетін атқарушы, негізін қалаушы
             return word.endswith(("ін", "ын"))
         if case == "ablative" and _taught(tokens[head]):  # футболдан бас бапкер
             return at == 0 or token.text[0].islower()
@@ -137,7 +156,7 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
 
 
 _OF_SOMEBODY = re.compile("(?:лар|лер|дар|дер|тар|тер)[ыі]$")
-_DOERS = re.compile("(?:ған|ген|қан|кен)(?:дар|дер)$")
+_DOERS = re.compile("(?:ған|ген|қан|кен|тын|тін)(?:дар|дер)(?:дың|дің)?$")
 
 
 def _taught(token: Token) -> bool:
@@ -201,7 +220,7 @@ def _takes_a_name(tokens: tuple[Token, ...], at: int, first: int, head: int) -> 
 
 def _names_a_body(token: Token) -> bool:
     known = noun(token.lower) if token.kind == "word" else None
-    return bool(known and known.kind == "organisation" and known.possessive)
+    return bool(known and known.kind in ("organisation", "workplace") and known.possessive)
 
 
 def _adjective(word: str) -> bool:
@@ -237,4 +256,7 @@ def head_of_role(token: Token) -> bool:
     known = noun(token.lower) if token.kind == "word" else None
     if known:
         return known.kind in ("post", "kin") and not known.plural and known.case == "nominative"
-    return token.kind == "word" and calling(token.lower)
+    return token.kind == "word" and calling(_HIS.sub("", token.lower))
+
+
+_HIS = re.compile("(?<=[ыі])с[ыі]$")  # жоба үйлестірушісі

@@ -20,6 +20,8 @@ _ENDS = frozenset(".!?…")
 _NEAR = 4  # so many words may stand before a speaker who is not sure
 _LONGEST_UNKNOWN = 5
 _WHEN = frozenset("кезде сәтте уақытта соң".split())
+_LONGEST_OFFICE = 8
+_ALL = frozenset("бәрі барлығы көпшілігі көбі".split())
 _CONDITION = re.compile(r".{2}(?:са|се)$")
 
 
@@ -160,16 +162,10 @@ class Reading:
         while end < len(self.tokens) and self.tokens[end].text not in ",.;:–—!?":
             end += 1
         named = [m for m in self.mentions if first <= m.begin < end and m.case == "nominative"]
-        if not named and (body := self._body_where(first, end)):
+        if not named and (body := self.office(first, end)):
             return body
         person = next((m for m in named if m.sure and m.kind == "person"), None)
-        return (
-            person
-            or next((m for m in named if m.sure), None)
-            or next(iter(named), None)
-            or self.unknown(first, end)
-            or self.office(first, end)
-        )
+        return person or next((m for m in named if m.sure), None) or next(iter(named), None) or self.unknown(first, end)
 
     def office(self, first: int, end: int) -> Mention | None:
         """Return the body at or from which something is said, before token `end`: «деді әкімдікте», «ІІМ-нен»."""
@@ -185,13 +181,15 @@ class Reading:
         name, _ = phrase(self.tokens, at, end)
         return Mention(at, end, "group", name, "nominative")
 
-    def _body_where(self, first: int, end: int) -> Mention | None:
-        """Return the body of «деді әкімдікте», «хабарлады баспасөз қызметінен»."""
-        known = noun(self.tokens[end - 1].lower) if first < end <= first + _LONGEST_UNKNOWN + 2 else None
-        if known is None or known.kind != "organisation" or known.case not in ("locative", "ablative"):
-            return None
-        at = max(first, left_edge(self.tokens, end - 1))
-        return Mention(at, end, "group", phrase(self.tokens, at, end)[0], "nominative")
+    def office_first(self, begin: int, end: int) -> Mention | None:
+        """Return the body with which the sentence begins: «Әкімдікте …-ғанын айтты»."""
+        first = self.after_connectors(begin, end)
+        for at in range(first, min(first + _LONGEST_OFFICE, end)):
+            known = noun(self.tokens[at].lower)
+            body = self.office(first, at + 1) if known and known.case == "locative" else None
+            if body and body.first == first:
+                return body
+        return None
 
     def unknown(self, first: int, end: int) -> Mention | None:
         """Return what stands alone between a cue and a pause, whatever it is: «деді көрші»."""
@@ -199,14 +197,15 @@ class Reading:
         if not words or len(words) > _LONGEST_UNKNOWN or any(word.kind != "word" for word in words):
             return None
         last = words[-1].lower
-        if shapes.case(last) != "nominative" or last in STOPS:
+        if shapes.case(last) != "nominative" or (last in STOPS and last not in _ALL):
             return None
         if shapes.converb(last) or shapes.finite(last) or shapes.participle(last):
             return None
         at = left_edge(self.tokens, end - 1)
         at = max(at, first)
         name, case = phrase(self.tokens, at, end)
-        return Mention(at, end, "group" if last.endswith(PLURAL) else "post", name, case, None, False)
+        several = last.endswith(PLURAL) or last in _ALL
+        return Mention(at, end, "group" if several else "post", name, case, None, False)
 
     def subject_at(self, first: int) -> Mention | None:
         """Return the sure nominative that begins at `first`."""
