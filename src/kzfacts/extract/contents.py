@@ -54,9 +54,9 @@ def complement(reading: Reading, cue: Cue, first: int, last: int) -> str | None:
     if last < first:
         return None
     token = reading.tokens[last]
-    if token.kind == "quote" and last > first and "clause" in cue.takes:
+    if token.kind == "quote" and "clause" in cue.takes:
         ending = token.text.rstrip('».”" ').rpartition(" ")[2].lower()
-        return "indirect" if shapes.clause(ending) else None
+        return ("indirect" if last > first else "direct") if shapes.clause(ending) else None
     if token.kind != "word" or token.lower in NOTHING_SAID:
         return None
     if token.lower in ABOUT or token.lower in CONCERNING:
@@ -120,7 +120,8 @@ def _after_setting(reading: Reading, first: int, last: int) -> int:
         owned = (
             at > first and shapes.case(before) == "genitive" and before != "өзінің"
         )  # мұндай жағдайдың Сенатта болуы
-        if (word in SETTINGS and not owned) or spoken:
+        of_what = shapes.participle(reading.tokens[at + 1].lower)  # жиында болған жайтқа қатысты
+        if (word in SETTINGS and not owned and not of_what) or spoken:
             return at + 1
         if shapes.clause(word) or reading.tokens[at].text == ",":
             break

@@ -88,7 +88,7 @@ def unnamed(
         return crowd
     if subject and frame.rule.startswith("particle:"):
         return subject
-    if last and _elided(frame) and number - last.number <= _NEAR:
+    if last and _elided(frame) and number - last.number <= (1 if _told_of_others(frame) else _NEAR):
         return last
     near = subject and (subject.spoke or read[subject.number].sentence.paragraph == one.sentence.paragraph)
     at_once = last is not None and number == last.number + 1
@@ -115,7 +115,12 @@ def _goes_on(frame: Frame, one: Read, text: str, spoke: bool) -> bool:
 
 def _elided(frame: Frame) -> bool:
     """Is this «…», – деді., or «Айтуынша, …», with nobody named because it is still the same speaker?"""
-    return (frame.form == "direct" and frame.rule.startswith("quoted:де")) or frame.rule.startswith("particle:")
+    return (frame.form == "direct" and frame.rule.startswith("quoted:")) or frame.rule.startswith("particle:")
+
+
+def _told_of_others(frame: Frame) -> bool:
+    """Is this «…», – деп атап өтті., with a verb that seldom stands alone?"""
+    return not frame.rule.startswith(("quoted:де", "particle:"))
 
 
 def _others_first(one: Read) -> bool:

@@ -18,6 +18,7 @@ from kzfacts.extract.words import (
     HONORIFICS,
     NAMED,
     NOT_AFTER_PRONOUN,
+    OF_A_POST,
     PLACE_STEMS,
     POSTPOSITIONS,
     PRONOUNS,
@@ -45,7 +46,9 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
         )
         if mention.case == "genitive" and several and mention.end < len(tokens):
             mention = one_of(tokens, mention)
-        if mention.case == "nominative" and mention.end < len(tokens) and tokens[mention.end].lower in POSTPOSITIONS:
+        following = tokens[mention.end].lower if mention.end < len(tokens) else ""
+        to_hold = mention.kind == "post" and following.startswith(OF_A_POST)  # әкім қызметіне сайланды
+        if mention.case == "nominative" and (following in POSTPOSITIONS or to_hold):
             mention = mention._replace(case="governed")  # министрлер туралы
         if not mention.sure and found and found[-1].end > mention.begin and found[-1].kind == "person":
             at = mention.end  # «Асқар Серік отыз адам …» is no «Асқар Серік отыз адам»
@@ -218,8 +221,10 @@ def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None
     if head > 0 and tokens[head].text in _DASHES:
         head -= 1
     end = head + 1
-    if head > 3 and text_of(tokens, head - 3, end).replace(" ", "").lower() == _ACTING:
-        head -= 4
+    for length in (4, 3):
+        if head >= length and text_of(tokens, end - length, end).replace(" ", "").lower() in _ACTING:
+            head -= length
+            break
     if head > 0 and nationality(tokens[head].lower):  # әлем чемпионы қазақстандық Асқар
         head -= 1
     if head < 0 or not head_of_role(tokens[head]):
@@ -230,7 +235,7 @@ def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None
     return first, end
 
 
-_ACTING = "м.а."  # міндетін атқарушы
+_ACTING = ("м.а.", "м.а")  # міндетін атқарушы
 
 
 def _role_after(tokens: tuple[Token, ...], end: int, name: Name) -> tuple[int, int] | None:

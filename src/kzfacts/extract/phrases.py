@@ -7,7 +7,7 @@ verb may not, and there it begins.
 import re
 
 from kzfacts.extract import shapes
-from kzfacts.extract.nouns import Noun, calling, noun
+from kzfacts.extract.nouns import COUNTRIES, Noun, calling, noun
 from kzfacts.extract.person_names import CONNECTING, acronym, capitalised, common, name_word
 from kzfacts.extract.segments import Token
 from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACE_STEMS, PLACES, PRONOUNS, SKILLED, STOPS
@@ -39,6 +39,7 @@ def left_edge(tokens: tuple[Token, ...], head: int) -> int:
                 at == 0
                 or (first == head and not head_of_role(tokens[at - 1]))
                 or not _modifies(tokens, at - 1, at + 1, head)
+                or _person_ends(tokens, at - 1)
             ):
                 break
             first = at - 1
@@ -74,6 +75,12 @@ def _name_begins(tokens: tuple[Token, ...], last: int) -> int:
         while first > max(0, last - 2) and capitalised(tokens[first - 1]) and not common(tokens[first - 1].lower):
             first -= 1
     return first
+
+
+def _person_ends(tokens: tuple[Token, ...], last: int) -> bool:
+    """Does a name in full with its role end at `last`: «министр Асқар Серіков және әкім …»?"""
+    first = _name_begins(tokens, last) if capitalised(tokens[last]) else last
+    return 0 < first < last and head_of_role(tokens[first - 1])
 
 
 def _joins(tokens: tuple[Token, ...], comma: int, head: int) -> bool:
@@ -113,6 +120,11 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if shapes.converb(word) or (shapes.finite(word) and shapes.case(word) != "accusative"):
         return False
     known = noun(word)
+    unknown = capitalised(token) and not acronym(token) and not common(word)
+    if unknown and tokens[first].kind == "quote" and shapes.case(word) == "nominative":
+        return False  # Асқар Серік «Жол» қорының …
+    if known and known.kind == "organisation" and not known.possessive and tokens[first].lower in COUNTRIES:
+        return False  # Кремль Қазақстан президентінің …
     if not known and capitalised(token) and not acronym(token) and name_word(token.text).sure and not common(word):
         return _takes_a_name(tokens, at, first, head)
     plural = known.plural and not known.possessive if known else first == at + 1 and word.endswith(PLURAL)

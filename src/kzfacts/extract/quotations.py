@@ -32,10 +32,10 @@ def _opens(text: str, at: int, depth: int) -> bool:
     mark = text[at]
     if mark in "«„":
         return True
-    if mark in "»”":
-        return False
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
+    if mark in "»”":  # ….»Биыл жұмыс …»: the wrong mark
+        return mark == "»" and depth == 0 and before in ".!? " and after.isupper()
     if mark == "“":
         return depth == 0 or not (before.isalnum() or before in ".,!?…")
     if after.isspace() or after in ".,;:!?)»”":
