@@ -17,6 +17,9 @@ OF_A_PLACE = ("дегілер", "дағылар", "тегілер", "тағыл�
 
 _GENITIVE_OF_HIS = ("ының", "інің", "сының", "сінің")
 
+# What follows a post to which somebody is named.
+_HELD = ("қызметі", "лауазымы", "міндеті")
+
 # What follows a body that another belongs to.
 _OF_IT = frozenset("жанындағы атындағы арасындағы жөніндегі".split())
 
@@ -53,6 +56,8 @@ def body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
     if known.case not in ("nominative", "genitive") or (known.lemma == "орталық" and not known.possessive):
         return None  # орталық is central, too
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following and known.kind == "post" and following.lower.startswith(_HELD):
+        return None  # басшысы қызметіне ұсынды
     if following and following.lower in _OF_IT:
         return None  # Президенті жанындағы комиссия
     if following and following.lower in RELATIONAL and known.case == "nominative" and not known.possessive:

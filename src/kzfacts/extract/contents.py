@@ -1,5 +1,7 @@
 """Where a reported content begins, and what it may end in."""
 
+import re
+
 from kzfacts.extract import shapes
 from kzfacts.extract.cues import Cue
 from kzfacts.extract.nouns import noun
@@ -76,6 +78,7 @@ def complement(reading: Reading, cue: Cue, first: int, last: int) -> str | None:
 # What somebody complains of is owned (бағасына); else the dative is to whom.
 COMPLAINING = frozenset(("шағымдан", "арыздан", "шағым-айт"))
 _LONGEST_ADJUNCT = 10
+_LONGEST_SETTING = 5
 
 
 def ending(reading: Reading, cue: Cue, first: int, last: int) -> tuple[int, str | None]:
@@ -83,8 +86,12 @@ def ending(reading: Reading, cue: Cue, first: int, last: int) -> tuple[int, str 
     form = complement(reading, cue, first, last)
     if form:
         return last, form
-    if reading.tokens[last].lower in NOTHING_SAID:
+    if reading.tokens[last].lower in NOTHING_SAID or cue.act == "answer":
         return last, None
+    if reading.tokens[last].lower in SETTINGS:
+        for at in range(last - 1, max(first, last - _LONGEST_SETTING), -1):
+            if shapes.case(reading.tokens[at].lower) == "accusative" and (form := complement(reading, cue, first, at)):
+                return at, form  # емдеу жолын орталықтың алаңында айтып берді
     for at in range(last - 1, max(first, last - _LONGEST_ADJUNCT) - 1, -1):
         word = reading.tokens[at + 1]
         if word.kind == "mark" or shapes.finite(word.lower) or shapes.converb(word.lower):
@@ -196,7 +203,9 @@ def _person_told(reading: Reading, cue: Cue, first: int, last: int) -> int | Non
             return None
         for at in range(first, min(first + _LONGEST_TOLD, last - 1)):
             known = noun(reading.tokens[at].lower)
-            if known and known.case == "dative" and known.kind in ("post", "kin"):
+            if _FELLOWS.search(reading.tokens[at].lower) or (
+                known and known.case == "dative" and known.kind in ("post", "kin")
+            ):
                 if any(token.lower in _GIVEN_TO for token in reading.tokens[at + 1 : at + 3]):
                     return None  # жастарға үлкен үміт артатынын айтты
                 whole = left_edge(reading.tokens, at) <= first
@@ -212,7 +221,8 @@ TELLING = frozenset(
     ақпарат-жеткіз есеп-бер хабарла хабардар-ет таныстыр
     """.split()
 )
-_LONGEST_TOLD = 4
+_LONGEST_TOLD = 6
+_FELLOWS = re.compile(r"(?:лас|лес|дас|дес|тас|тес)(?:тар|тер)(?:ға|ге|ына|іне)$")  # партияластарына
 _GIVEN_TO = frozenset("үміт сенім риза алғыс құрмет қолдау көмек назар баға".split())
 
 # Who is told, by the act of telling: әкімдерге тапсырды, Үкімет мүшелерін … тапсырды; Үкіметтен талап етті.

@@ -8,7 +8,7 @@ from kzfacts.extract.frame import Frame
 from kzfacts.extract.nouns import noun
 from kzfacts.extract.resolution import Cast, Somebody
 from kzfacts.extract.speeches import Read
-from kzfacts.extract.words import BEING
+from kzfacts.extract.words import BEING, STOPS
 from kzfacts.model import Span
 
 # «Айтуларынша, …» without a source: those speak who were last spoken of.
@@ -125,4 +125,5 @@ def _told_of_others(frame: Frame) -> bool:
 
 def _others_first(one: Read) -> bool:
     """Does a sentence begin with people or things that no table knows: «Тәртіп жақтаушылары …»?"""
-    return any(_OF_SEVERAL.search(token.lower) for token in one.sentence.tokens[:_NEAR_THE_HEAD])
+    head = (token.lower for token in one.sentence.tokens[:_NEAR_THE_HEAD])
+    return any(_OF_SEVERAL.search(word) and word not in STOPS for word in head)

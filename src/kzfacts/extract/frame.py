@@ -47,7 +47,7 @@ def sources_or_before(
     """Return the source with those joined to it; without one, the sources of the cue before in the same sentence."""
     if source:
         return reading.coordinated(source, begin)
-    if begin and any(token.lower == "ал" or token.lower in SOME for token in reading.tokens[begin : begin + 2]):
+    if begin and any(token.lower in SOME for token in reading.tokens[begin : begin + 3]):
         return ()
     return previous.sources if previous and begin else ()
 

@@ -190,7 +190,9 @@ def _particle(reading: Reading, cue: Cue, begin: int) -> Frame | None:
     content = reading.content(first, end)
     if source is None:
         alone = (
-            cue.first == reading.after_connectors(0, cue.first) and PARTICLES[cue.rule.replace("-", " ")] in _OF_HIMSELF
+            cue.first == reading.after_connectors(0, cue.first)
+            and PARTICLES[cue.rule.replace("-", " ")] in _OF_HIMSELF
+            and not cue.rule.endswith(("дай", "дей"))  # Айтқандай, …: by the way
         )
         if not alone or content is None:
             return None

@@ -111,6 +111,7 @@ def _its_post(tokens: tuple[Token, ...], body: Mention, post: Mention) -> bool:
         and post.sure
         and body.case == post.case == "nominative"
         and body.end == post.first
+        and tokens[post.first].text[0].islower()
         and post.end - post.first > 1
     )
 

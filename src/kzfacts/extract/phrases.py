@@ -109,8 +109,10 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return False
     if word in BRIDGES:
         return True
+    if tokens[first].lower in _OF_ALL and shapes.case(word) != "genitive":
+        return False  # әкімдік барлық тұрғынның …
     if capitalised(token) and tokens[first].lower.startswith(PLACE_STEMS) and at + 1 == first:
-        return True  # Теректі ауданы
+        return shapes.case(word) != "dative"  # Теректі ауданы
     if _DOERS.search(word):  # «…» дегендер
         return False
     if shapes.participle(word) and not (word == "сіңірген" and at and tokens[at - 1].lower == "еңбек"):
@@ -127,7 +129,7 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return False  # Кремль Қазақстан президентінің …
     if not known and capitalised(token) and not acronym(token) and name_word(token.text).sure and not common(word):
         return _takes_a_name(tokens, at, first, head)
-    plural = known.plural and not known.possessive if known else first == at + 1 and word.endswith(PLURAL)
+    plural = known.plural and not known.possessive if known else first == at + 1 and bool(_MANY.search(word))
     if plural and (not known or known.case == "nominative") and not _possessed(tokens[first]):
         return False  # ата-аналар мектептің …, but балалар үйі
     if not known and first == at + 1 and _OF_SOMEBODY.search(word) and not _possessed(tokens[first]):
@@ -167,6 +169,8 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     return not (case == "nominative" and before_capital and not _adjective(word) and not _place(word, known))
 
 
+_OF_ALL = frozenset("барлық бүкіл барша әр әрбір бірқатар көптеген кейбір бірнеше".split())
+_MANY = re.compile("(?<![уюУЮ])(?:лар|лер|дар|дер|тар|тер)$")  # тұрғындар; but зерттеулер орталығы
 _OF_SOMEBODY = re.compile("(?:лар|лер|дар|дер|тар|тер)[ыі]$")
 _DOERS = re.compile("(?:ған|ген|қан|кен|тын|тін)(?:дар|дер)(?:дың|дің)?$")
 
@@ -222,6 +226,8 @@ def _owned(token: Token) -> bool:
 def _takes_a_name(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool:
     """May a name stand before `first`: Жамбыл ауданы, Назарбаев университеті, Ерлан Ахметовтің ағасы?"""
     following = tokens[first]
+    if name_word(tokens[at].text).case not in ("nominative", "genitive"):
+        return False  # Шараға аудандық …
     if following.lower in BRIDGES or _names_a_body(following) or following.lower.startswith(PLACE_STEMS):
         return True
     name = name_word(tokens[at].text)

@@ -84,7 +84,8 @@ class Cast:
         """Return the people called `name`, whole or in part."""
         parts = parts_of(name)
         candidates = [person for part in parts for person in self.by_part.get(part, ())[-_MOST_NAMESAKES:]]
-        return [person for person in candidates if _agree(parts, person.parts)]
+        called = [person for person in candidates if _agree(parts, person.parts)]
+        return called or [person for person in self.people[:_MOST_PEOPLE] if _misspelt(parts, person.parts)][:1]
 
     def _same(self, name: str) -> Somebody | None:
         """Return the person called `name`, whole or in part, or None."""
@@ -208,6 +209,27 @@ def _agree(a: list[str], b: list[str]) -> bool:
     if len(short) != 2 or short[0] != long[0]:
         return False
     return bool(_FATHER.search(short[1])) or (len(long) == 2 and _russified(short[1], long[1]))
+
+
+_LONG_NAME = 7  # letters; shorter names that differ in one letter are two names
+
+
+def _misspelt(a: list[str], b: list[str]) -> bool:
+    """Is one name the other with a letter too many, too few or two of them swapped: Назарабев, Назарбаев?"""
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if short[-1][0] != long[-1][0] or len(short[-1]) < _LONG_NAME:
+        return False
+    return all(any(word == other or _slip(word, other) for other in long) for word in short)
+
+
+def _slip(one: str, other: str) -> bool:
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(short) < _LONG_NAME or short[0] != long[0] or short[-2:] != long[-2:]:
+        return False
+    if len(short) == len(long):
+        at = next((at for at, (a, b) in enumerate(zip(short, long, strict=True)) if a != b), 0)
+        return short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 def _same_word(one: str, other: str) -> bool:

@@ -122,7 +122,8 @@ def _unmarked_start(read: Sequence[Read], number: int, text: str, introduced: in
         before, following = read[first - 1], read[first].sentence
         lines = text.count("\n", before.sentence.span.end, following.span.start)
         goes_on = lines == 0 or (lines == 1 and before.sentence.tokens[-1].text not in ".!?…:»")
-        told = first - 1 == introduced or any(not frame.doubt for frame in before.frames)
+        his_own = any(token.lower in _OWN_WORDS for token in before.sentence.tokens)  # Спикеріміз біздің талапты айтты
+        told = first - 1 == introduced or (not his_own and any(not frame.doubt for frame in before.frames))
         quoted = lines == 0 and _speech(before.sentence.tokens[0])
         if not goes_on or told or quoted:
             break
@@ -151,11 +152,16 @@ def content_of(read: Sequence[Read], number: int, frame: Frame, spoken: Spoken, 
     return frame.content
 
 
+_LONGEST_DATELINE = 8
+
+
 def _sentence_before(read: Sequence[Read], number: int, segments: Segments) -> Span | None:
     """Return the sentence that «бұл туралы» points at; none where somebody else is quoted there."""
     if number == 0 or any(not frame.doubt for frame in read[number - 1].frames):
         return None
     before = read[number - 1].sentence
+    if len(before.tokens) <= _LONGEST_DATELINE and before.tokens[-1].text == "." and before.tokens[-2].lower in OUTLETS:
+        return None  # Астана, BAQ.KZ тілшісі.
     if before.tokens[0].kind == "quote" and all(token.kind == "mark" for token in before.tokens[1:]):
         return segments.quotations[before.tokens[0].start].inner
     return _whole(before)
