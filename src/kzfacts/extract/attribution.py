@@ -86,7 +86,8 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
         subject = subject_of(cast, one, number, speaking) or kept
         crowd = crowd_of(cast, one, number, speaking) or crowd
         cast.last_group = crowd.somebody if crowd else None
-        _remember(cast, one, speaking is not None)
+        agency = speaking and speaking.somebody.kind == "group" and one.frames[0].rule.startswith("particle:")
+        _remember(cast, one, speaking is not None and not agency)  # агенттіктің хабарлауынша, министр … . Ол …
     return found, unsure
 
 

@@ -96,6 +96,8 @@ def ending(reading: Reading, cue: Cue, first: int, last: int) -> tuple[int, str 
         word = reading.tokens[at + 1]
         if word.kind == "mark" or shapes.finite(word.lower) or shapes.converb(word.lower):
             break
+        if shapes.case(word.lower) == "accusative" and at + 1 == last:  # елшілік ашу туралы шешімін жариялады
+            break
         if (shapes.clause(reading.tokens[at].lower) or reading.tokens[at].lower in ABOUT) and (
             form := complement(reading, cue, first, at)
         ):
@@ -112,9 +114,14 @@ def content_start(reading: Reading, cue: Cue, first: int, last: int) -> int:
     if first + 1 < last and tokens[first + 1].lower == "ішінде":  # тұрғындар, соның ішінде Асқар Серіков, …
         first = next((m.end for m in reading.mentions if first < m.begin < last and m.case == "nominative"), first)
     first = _after_framing(reading, first, last)
-    while (after := _after_setting(reading, first, last)) > first:  # Үкіметте өткен брифингте
+    return after_addressee(reading, cue, after_settings(reading, first, last), last)
+
+
+def after_settings(reading: Reading, first: int, last: int) -> int:
+    """Skip where one speaks: «Үкіметте өткен брифингте», «жиын барысында»."""
+    while (after := _after_setting(reading, first, last)) > first:
         first = after
-    return after_addressee(reading, cue, first, last)
+    return first
 
 
 def _after_setting(reading: Reading, first: int, last: int) -> int:

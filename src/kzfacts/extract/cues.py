@@ -243,7 +243,9 @@ def _quoting(tokens: tuple[Token, ...], first: int, begin: int) -> int | None:
         if token.lower == "деп":
             between = [word.lower for word in tokens[at + 1 : first]]
             other = between and (
-                (shapes.converb(between[0]) and between[0] not in _OPENLY) or shapes.participle(between[0]) or _DEED.search(between[0])
+                (shapes.converb(between[0]) and between[0] not in _OPENLY)
+                or shapes.participle(between[0])
+                or _DEED.search(between[0])
             )
             return None if other or any(map(shapes.clause, between)) else at  # «кінәлі деп тануды сұрады»
     return None

@@ -174,6 +174,8 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
     if not role and not several and (not name.sure or _a_word(tokens, at)):
         return None
     named_after = noun(following)
+    if named_after and named_after.possessive and not several and tokens[at].lower in AMBIGUOUS_NAMES:
+        return None  # Мемлекет басшысы Орал әкіміне тапсырды
     if named_after and named_after.kind in ("organisation", "workplace") and named_after.possessive:
         return None  # Назарбаев университеті
     if not role and not name.sure and end < len(tokens) and possessed(tokens[end].lower):

@@ -13,7 +13,7 @@ from kzfacts.extract.person_names import acronym
 from kzfacts.extract.phrases import PLURAL, left_edge, phrase
 from kzfacts.extract.quotations import Quotation
 from kzfacts.extract.segments import Sentence
-from kzfacts.extract.words import BEING, CONNECTORS, MANNER, OUTLETS, SETTINGS, STOPS
+from kzfacts.extract.words import AS_SAYS, BEING, CONNECTORS, MANNER, OUTLETS, SETTINGS, STOPS
 from kzfacts.model import Span
 
 _ENDS = frozenset(".!?…")
@@ -132,6 +132,8 @@ class Reading:
         found = set_against or sure or [m for m in found if m.begin <= head + _NEAR]
         for mention, following in zip_longest(found, found[1:]):
             being = self.tokens[mention.end].lower if mention.end < len(self.tokens) else ""
+            if any(token.lower in AS_SAYS for token in self.tokens[mention.end : mention.end + 2]):
+                continue  # халқымыз «…» дегендей
             if being in BEING:  # беттеуші болып жұмыс істейтін Әлия
                 continue
             relative = (

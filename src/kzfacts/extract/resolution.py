@@ -116,6 +116,9 @@ class Cast:
         if mention.kind == "post" and not one_of_many and (person := self._by_post(mention.name.lower(), at)):
             return person
         key = mention.name.lower()
+        if mention.kind == "post" and " " not in key:  # «білім министрі …», then «министр …»
+            same = [other for other in self.others if " " in other and _lemma(other.split()[-1]) == _lemma(key)]
+            key = same[0] if len(same) == 1 else key
         if key not in self.others:
             self.others[key] = Somebody(mention.name, "person" if mention.kind == "post" else "group", at)
         return self.others[key]
@@ -156,7 +159,8 @@ class Cast:
             person = self.people[0]
         if phrase.split()[-1].startswith(_ANYBODY) or (" " in phrase and len(self.people) > 1):
             return None
-        return None if person is None or person.roles or person.name in _HOLDERS else person
+        known = person in self.people  # and not another post without a name
+        return person if person and known and not person.roles and person.name not in _HOLDERS else None
 
     def _holder(self, phrase: str) -> Somebody | None:
         """Return who holds the one office that `phrase` names, if the article names them and gives no other post."""

@@ -61,6 +61,8 @@ PLACE_STEMS = (
 )
 # After a name that is a thing as well: «Шара соңында», «Сот барысында».
 RELATIONAL = frozenset("соңында барысында кезінде алдында аясында қарсаңында басында ішінде аяғында кезіндегі".split())
+# «халқымыз … дегендей»: what people say, and not who speaks.
+AS_SAYS = frozenset("дегендей айтқандай демекші".split())
 # After these a post is what somebody is, and not who speaks.
 BEING = frozenset("болып боп болған атанған атанып ретінде саналатын".split())
 # What one is in a subject, which stands in the ablative: бокстан әлем чемпионы.
@@ -106,7 +108,9 @@ SETTINGS = frozenset(
 )
 # With «барысында», «кезінде»; the latter only right after the speaker.
 SPOKEN = frozenset("сұхбаты сұқбаты сөзі сөйлеген баяндамасы".split())
-GATHERINGS = frozenset("кездесу жиын отырыс брифинг сапар келіссөз келіссөздер сұхбат форум кеңес талқылау".split())
+GATHERINGS = frozenset(
+    "әңгіме әңгіме-дүкен кездесу жиын отырыс брифинг сапар келіссөз келіссөздер сұхбат форум кеңес талқылау".split()
+)
 
 # Converbs by which a speaker comes to speak: «заң жобасын таныстырып, …»; the content begins after them.
 FRAMING_CONVERBS = frozenset(
