@@ -49,7 +49,9 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
     ]
     read = list(after_a_dash(read))
     spoken = dialogues(read, text)
-    cast = Cast(text, ((one.sentence, one.named) for one in read))
+    titles = [(sentence, mentions(sentence.tokens)) for sentence in segments.sentences if sentence.span.end <= body]
+    titles = [(sentence, tuple(m for m in who if m.sure and " " in m.name)) for sentence, who in titles]
+    cast = Cast(text, (*((one.sentence, one.named) for one in read), *titles))  # the text spells better than its title
     found: list[Attributed] = []
     unsure: list[Unsure] = []
     last: Subject | None = None  # who spoke last

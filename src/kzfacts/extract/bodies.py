@@ -17,6 +17,9 @@ OF_A_PLACE = ("дегілер", "дағылар", "тегілер", "тағыл�
 
 _GENITIVE_OF_HIS = ("ының", "інің", "сының", "сінің")
 
+# Bodies that are adjectives, too: central, administrative.
+_ADJECTIVES = frozenset(("орталық", "әкімшілік"))
+
 # What follows a post to which somebody is named.
 _HELD = ("қызметі", "лауазымы", "міндеті")
 
@@ -53,8 +56,8 @@ def plural_form(word: str) -> Form | None:
 
 def body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
     """Return the phrase whose head is the noun at `at`, which the table knows; None if it only describes another."""
-    if known.case not in ("nominative", "genitive") or (known.lemma == "орталық" and not known.possessive):
-        return None  # орталық is central, too
+    if known.case not in ("nominative", "genitive") or (known.lemma in _ADJECTIVES and not known.possessive):
+        return None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following and known.kind == "post" and following.lower.startswith(_HELD):
         return None  # басшысы қызметіне ұсынды
@@ -113,7 +116,7 @@ def other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
         and tokens[at + 1].kind == "word"
         and (possessed(tokens[at + 1].lower) or tokens[at + 1].lower in CONJUNCTIONS or may_be_name(tokens[at + 1]))
     )
-    if followed or not token.text[0].isalpha() or token.lower in SOME:
+    if followed or not token.text[0].isalpha() or token.lower in SOME or token.lower in STOPS:
         return None
     if (token.text.isupper() and 2 <= len(token.text) <= 6) or token.lower in COUNTRIES:
         return Mention(at, at + 1, "group", token.text, "nominative", None, False)

@@ -63,5 +63,5 @@ def outlet(reading: Reading, cue: Cue) -> bool:
     """Is this «Бұл туралы ҚазАқпарат хабарлайды», the outlet's own line?"""
     return cue.rule in ("хабарла", "жаз") and any(
         token.lower in OUTLETS or token.lower == "сілтеме" or ("." in token.text[1:] and token.text.isascii())
-        for token in reading.tokens
+        for token in reading.tokens[: reading.end]
     )

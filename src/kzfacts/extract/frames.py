@@ -10,6 +10,9 @@ about      бұл туралы министр айтты            the content 
 A frame that lacks something carries a doubt, in words; it makes no claim, but an editor may look at it.
 """
 
+import re
+from itertools import pairwise
+
 from kzfacts.extract import shapes
 from kzfacts.extract.clauses import accordingly, clause
 from kzfacts.extract.cues import Cue
@@ -41,8 +44,8 @@ def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Me
         if frame:
             found.append(frame)
             begin = cue.end
-    if not found and (opinion := _opinion(reading)):
-        found.append(opinion)
+    if not found and (beside := _opinion(reading) or _retold(reading)):
+        found.append(beside)
     return _with_sources_ahead(reading, found)
 
 
@@ -133,6 +136,8 @@ def _frame(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         return _set_against(reading, cue, begin, previous)
     if after := accordingly(reading, cue, begin):
         return after
+    if cue.quoting is not None and _deed(reading, cue):
+        return None
     if cue.quoting is not None:
         return quoted(reading, cue, begin, previous) or said(reading, cue, begin, previous)
     if cue.shape == "converb" and not _coordinate(reading, cue):
@@ -160,6 +165,15 @@ def _told_on(reading: Reading, cue: Cue, begin: int) -> bool:
     )
 
 
+def _deed(reading: Reading, cue: Cue) -> bool:
+    """Is this «сот оны … деп жазып, пикетке шыққаны үшін жазалады», where another did so, or «деп танып, …»?"""
+    if cue.shape != "converb":
+        return False
+    after = reading.tokens[cue.end : reading.end]
+    why = any(token.lower == "үшін" and shapes.clause_stem(before.lower) for before, token in pairwise(after))
+    return why or (cue.rule == "таны" and bool(after))
+
+
 def _stands_alone(reading: Reading, cue: Cue) -> bool:
     """Does a participle stand at the end of a clause (айтқан.) or before its speaker (айтқан министр)?"""
     if cue.end >= reading.end or reading.tokens[cue.end].kind == "mark":
@@ -184,6 +198,8 @@ def _particle(reading: Reading, cue: Cue, begin: int) -> Frame | None:
     while last > begin and (reading.tokens[last - 1].lower in MANNER or reading.tokens[last - 1].lower in GIVEN):
         last -= 1
     source = next((m for m in reading.mentions if m.end == last and m.case in ("genitive", "nominative")), None)
+    if source is None and last - 1 > begin and shapes.case(reading.tokens[last - 1].lower) in ("dative", "locative"):
+        source = next((m for m in reading.mentions if m.end == last - 1 and m.case == "genitive"), None)  # Азаттыққа
     if source is None:
         source = _unknown_source(reading, last, begin)
     first, end = reading.trimmed(cue.end, reading.end)
@@ -234,3 +250,22 @@ def _opinion(reading: Reading) -> Frame | None:
 
 
 _SHORTEST_OPINION = 3
+
+
+def _retold(reading: Reading) -> Frame | None:
+    """Return «…», – делінген министрліктің хабарламасында, whose text says it."""
+    tokens = reading.tokens
+    at = next((at for at, token in enumerate(tokens) if token.lower == "делінген"), 0)
+    quote = at - 1
+    while quote > 0 and tokens[quote].text in PAUSES:
+        quote -= 1
+    source = next((m for m in reading.mentions if m.begin == at + 1 and m.case == "genitive"), None)
+    if at == 0 or tokens[quote].kind != "quote" or source is None or source.end >= reading.end:
+        return None
+    if not _TEXTS.search(tokens[source.end].lower):
+        return None
+    inner = reading.quotations[tokens[quote].start].inner
+    return Frame("retold:делінген", "direct", "statement", reading.span(at, at + 1), (source,), inner)
+
+
+_TEXTS = re.compile(r".{3}[ыі]нд[ае]$")

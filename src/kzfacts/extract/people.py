@@ -76,7 +76,7 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
 
 
 def _apposed(tokens: tuple[Token, ...], found: list[Mention], person: Mention) -> Mention | None:
-    """Return the first post of «саясаттанушы, халықаралық қатынастар бойынша сарапшы Асқар Серіков»."""
+    """Return the first post of «тарихшы, ескі қолжазбалар жөніндегі маман Асқар Серіков»."""
     post = next((mention for mention in reversed(found) if mention.sure and mention.end <= person.begin), None)
     between = tokens[post.end : person.begin] if post else ()
     apposed = (
@@ -171,7 +171,7 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
     if following in HONORIFICS and shapes.case(following) == "nominative":
         name = name._replace(sure=True)
     several = sum(token.kind == "word" for token in tokens[at:end]) > 1
-    if not role and not several and (not name.sure or _a_word(tokens, at)):
+    if not role and not several and (not name.sure or _a_word(tokens, at, name.text)):
         return None
     named_after = noun(following)
     if named_after and named_after.possessive and not several and tokens[at].lower in AMBIGUOUS_NAMES:
@@ -195,9 +195,10 @@ def _after_named(tokens: tuple[Token, ...], end: int) -> int | None:
     return None
 
 
-def _a_word(tokens: tuple[Token, ...], at: int) -> bool:
+def _a_word(tokens: tuple[Token, ...], at: int, name: str) -> bool:
     """Is this capital that of a sentence, and its word one that names people only elsewhere?"""
-    return tokens[at].lower in AMBIGUOUS_NAMES and (at == 0 or tokens[at - 1].kind == "mark")
+    ambiguous = tokens[at].lower in AMBIGUOUS_NAMES or name.lower() in AMBIGUOUS_NAMES  # Мерекені
+    return ambiguous and (at == 0 or tokens[at - 1].kind == "mark")
 
 
 # Surnames that things end like at the head of a sentence: Вакцина, Магазин, Орман.

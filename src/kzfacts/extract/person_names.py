@@ -128,6 +128,9 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
             break
         if not _continues(parts, name_word(token.text)):
             break
+        honoured = end + 1 < len(tokens) and tokens[end + 1].lower.startswith(_HONOURED)
+        if len(parts) > 1 and honoured and not surname(token.lower):
+            break  # Асқар Ерланұлы Зейнолла атаға сәлем берді
         parts.append(name_word(token.text))
         end += 1
     text = " ".join(part.text for part in parts)
@@ -184,6 +187,7 @@ def _given_follows(tokens: tuple[Token, ...], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at].lower in GIVEN_NAMES and may_be_name(tokens[at + 1])
 
 
+_HONOURED = ("ата", "апа", "аға", "әже", "мырза", "ханым", "ақсақал", "қажы", "молда")
 _SYLLABLE = 4  # the longest word of such names as Ким Чен Ын
 
 

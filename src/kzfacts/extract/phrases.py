@@ -134,7 +134,13 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return False  # ата-аналар мектептің …, but балалар үйі
     if not known and first == at + 1 and _OF_SOMEBODY.search(word) and not _possessed(tokens[first]):
         return False  # желі қолданушылары министрдің …
+    if known and known.possessive and known.kind == "organisation" and known.case == "nominative":
+        held = noun(tokens[head].lower)
+        if held and held.kind == "post" and not held.possessive:
+            return False  # сот алқасы белсенді Асқар Серіковтың …
     if known and known.possessive and known.kind != "post" and known.case == "nominative":
+        if tokens[first].lower in COUNTRIES:
+            return False  # баспасөз қызметі Қазақстан құрамасының …
         owned = noun(tokens[first].lower)
         if owned and not owned.possessive:
             return False  # ауыл әкімдігі тұрғындардың …, but әкімдігі басқармасының …
@@ -147,6 +153,8 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return False  # Риззат Тасым Президент …
     passengers = plural and _possessed(tokens[first])  # жолаушылар тасымалы
     if known and known.kind == "post" and known.case == "nominative" and not _owned(tokens[first]) and not passengers:
+        if tokens[first].lower == "полиция" and tokens[head].lower.startswith(RANKS):
+            return True  # жедел уәкіл полиция майоры
         apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
         if not (apposed and apposed.kind == "post" and not apposed.plural and apposed.case == "nominative"):
             return False
@@ -169,6 +177,7 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     return not (case == "nominative" and before_capital and not _adjective(word) and not _place(word, known))
 
 
+RANKS = tuple("майор подполковни полковни капитан лейтенант сержант".split())
 _OF_ALL = frozenset("барлық бүкіл барша әр әрбір бірқатар көптеген кейбір бірнеше".split())
 _MANY = re.compile("(?<![уюУЮ])(?:лар|лер|дар|дер|тар|тер)$")  # тұрғындар; but зерттеулер орталығы
 _OF_SOMEBODY = re.compile("(?:лар|лер|дар|дер|тар|тер)[ыі]$")

@@ -20,7 +20,7 @@ def quoted(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
     if reading.tokens[last].kind == "quote":
         if cue.act == "naming" and not dash and last > begin and reading.tokens[last - 1].kind == "word":
             return None
-        return _direct(reading, cue, begin, last, previous, reading.quotations[reading.tokens[last].start].inner)
+        return _direct(reading, cue, begin, last, previous, _inner(reading, begin, last))
     if not dash:
         return None
     first = reading.after_connectors(begin, last + 1) if begin == 0 and not _dialogue(reading) else begin
@@ -28,6 +28,17 @@ def quoted(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
     content = reading.content(first if colon is None else colon + 1, last + 1)
     frame = _direct(reading, cue, begin, begin if colon is None else colon, previous, content)
     return frame._replace(open=True) if colon is None and begin == 0 else frame
+
+
+def _inner(reading: Reading, begin: int, last: int) -> Span:
+    """Return what the quotation at `last` says, and those before it with a comma between: «…», «…», – деді олар."""
+    first = last
+    while (
+        first - 2 >= begin and reading.tokens[first - 1].text == "," and reading.tokens[first - 2].kind == "quote"
+    ):
+        first -= 2
+    inner = [reading.quotations[reading.tokens[at].start].inner for at in (first, last)]
+    return Span(inner[0].start, inner[1].end)
 
 
 def _left_quote(reading: Reading, at: int) -> tuple[int, bool]:

@@ -131,6 +131,8 @@ class Reading:
         set_against = [m for m in found if m.begin > head and self._after_condition(m.begin)]
         found = set_against or sure or [m for m in found if m.begin <= head + _NEAR]
         for mention, following in zip_longest(found, found[1:]):
+            if self._with_another(mention):
+                continue
             being = self.tokens[mention.end].lower if mention.end < len(self.tokens) else ""
             if any(token.lower in AS_SAYS for token in self.tokens[mention.end : mention.end + 2]):
                 continue  # халқымыз «…» дегендей
@@ -145,6 +147,17 @@ class Reading:
             if not relative:
                 return mention
         return None
+
+    def _with_another(self, mention: Mention) -> bool:
+        """Is this «әнші мен оның сүйіктісіне», two of whom neither speaks?"""
+        if mention.end >= len(self.tokens) or self.tokens[mention.end].lower not in ("мен", "пен", "бен", "және"):
+            return False
+        for at in range(mention.end + 1, min(mention.end + 4, len(self.tokens))):
+            if any(m.end == at + 1 and m.case == "nominative" for m in self.mentions):
+                return False
+            if shapes.case(self.tokens[at].lower) in ("dative", "accusative", "ablative", "instrumental"):
+                return True
+        return False
 
     def _after_condition(self, at: int) -> bool:
         """Does `at` come right after a clause with a subject of its own: «әкім бас тартса, …», «… бастаған кезде …»?"""
