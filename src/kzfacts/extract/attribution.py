@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
-from kzfacts.extract.continuing import Subject, crowd_of, still, subject_of, unnamed
+from kzfacts.extract.continuing import Subject, crowd_of, goes_on_in, still, subject_of, unnamed
 from kzfacts.extract.frame import NOBODY, Frame
 from kzfacts.extract.frames import frames
 from kzfacts.extract.mention import Mention
@@ -15,6 +15,7 @@ from kzfacts.extract.people import mentions
 from kzfacts.extract.resolution import Cast, Somebody, parts_of
 from kzfacts.extract.segments import Segments, Sentence
 from kzfacts.extract.speeches import Read, Spoken, after_a_dash, content_of, dialogues
+from kzfacts.extract.verbs import PAST_AUXILIARIES
 from kzfacts.model import Span
 
 UNRESOLVED = "nobody was introduced whom the pronoun fits"
@@ -61,14 +62,15 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
         if number in spoken.inside:
             continue
         speaking: Subject | None = None
-        left_out: Subject | None = None  # who speaks in the sentence and is not named there
+        before: Frame | None = None  # of this sentence, with nobody named either
         for frame in one.frames:
             content = content_of(read, number, frame, spoken, segments)
             sources = list(_sources(read, number, frame, spoken))
             elided = frame.doubt == NOBODY and not sources
-            still_he = left_out if elided else None
-            if elided and (who := still_he or unnamed(frame, read, number, text, subject, crowd, last)):
-                speaking = left_out = who._replace(number=number, spoke=True)
+            who = speaking if before and goes_on_in(text, before, frame) else None
+            if elided and (who := who or unnamed(frame, read, number, text, subject, crowd, last)):
+                before = frame
+                speaking = who._replace(number=number, spoke=True)
                 found.append(Attributed(who.somebody, frame, who.mention, one.sentence.span, content))
                 continue
             if frame.doubt and not sources:
@@ -133,7 +135,9 @@ def _remember(cast: Cast, read: Read, spoke: bool) -> None:
         start = words[mention.first].start
         if any(content.start <= start < content.end for content in told):
             continue  # whom a speaker names is no subject of the reporter
-        described = mention.end < len(words) and shapes.participle(words[mention.end].lower)  # Абай туып-өскен ауыл
+        after = [word.lower for word in words[mention.end : mention.end + 2]]
+        done = len(after) < 2 or after[1] in PAST_AUXILIARIES or not after[1][0].isalnum()  # Абай көтерген еді
+        described = bool(after) and shapes.participle(after[0]) and not done  # Абай туып-өскен ауыл
         cast.mentioned(mention, start, subject and mention.case == "nominative" and not described)
         subject = subject and not (
             mention.case == "nominative" and mention.kind in ("person", "post", "pronoun") and not described

@@ -65,6 +65,9 @@ def body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
         return None  # Президенті жанындағы комиссия
     if following and following.lower in RELATIONAL and known.case == "nominative" and not known.possessive:
         return None  # Сот барысында
+    one = not known.plural and not known.possessive
+    if following and known.lemma == "тұрғын" and one and following.lower.startswith("үй"):
+        return None  # тұрғын үй: a house
     his = following is not None and capitalised(following) and following.lower.endswith(_GENITIVE_OF_HIS)
     if his and known.kind == "post" and not known.possessive:
         return None  # Елбасы Жолдауының бағыттары
@@ -108,6 +111,9 @@ def called(tokens: tuple[Token, ...], at: int) -> Mention | None:
     return Mention(first, at + 1, "group" if plural else "post", name, form.case)
 
 
+_REGIONAL = ("лық", "лік", "дық", "дік", "тық", "тік", "облысы", "қаласы", "ауданы")  # Алматы облыстық ТЖД
+
+
 def other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
     """Return whom no table knows: an acronym (ІІМ), a country, a plural (келушілер), a lone capital; none is sure."""
     token = tokens[at]
@@ -119,7 +125,8 @@ def other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
     if followed or not token.text[0].isalpha() or token.lower in SOME or token.lower in STOPS:
         return None
     if (token.text.isupper() and 2 <= len(token.text) <= 6) or token.lower in COUNTRIES:
-        return Mention(at, at + 1, "group", token.text, "nominative", None, False)
+        first = left_edge(tokens, at) if at and tokens[at - 1].lower.endswith(_REGIONAL) else at
+        return Mention(first, at + 1, "group", text_of(tokens, first, at + 1), "nominative", None, False)
     if (form := plural_form(token.text)) and not form.stem.lower().endswith(("ы", "і")):  # концерт билеттері: things
         first = left_edge(tokens, at)
         name, _ = phrase(tokens, first, at + 1)
@@ -148,13 +155,16 @@ def one_of(tokens: tuple[Token, ...], mention: Mention) -> Mention:
 
 # «бүгінгі, жердегі» say when and where, «өкілдігі, спутнигі» are somebody's.
 _POSSESSED = re.compile(
-    r".{3}(?:(?<![дтғг])[ыі]|[лдт][ыі][ғг][ыі]|ниг[ыі]|[ыі]н|[ыі]на|[ыі]не|[ыі]нда(?:ғы)?|[ыі]нде(?:гі)?|[ыі]нан|[ыі]нен|[ыі]мен|.{2}[ыі]н[ыі]ң)$"
+    r".{3}(?:(?<![дтғгқ])(?<![аеәөоүұыіую]н)[ыі]|[лдт][ыі][ғг][ыі]|ниг[ыі]|[ыі]н|[ыі]на|[ыі]не|[ыі]нда(?:ғы)?|[ыі]нде(?:гі)?|[ыі]нан|[ыі]нен|[ыі]мен|.{2}[ыі]н[ыі]ң)$"
 )
+# ережені is what somebody does something to, but саны what somebody has
+_OWNED_IN_N = frozenset("саны орны күні жаны мәні құны планы ұраны заңы жиыны ойыны шығыны қоры".split())
 # Of whom one speaks, not what they have: әкімдік бәріне …
-_EVERYBODY = tuple("бәрі барлығы бірі өз арнайы жалпы түрлі әртүрлі белгілі кейбір көбі екеуі ешкім".split())
+_EVERYBODY = tuple("бәрі барлығы бірі өз арнайы жалпы түрлі әртүрлі белгілі кейбір көбі екеуі ешкім қаржы".split())
 
 
 @lru_cache(maxsize=1 << 16)
 def possessed(word: str) -> bool:
     """Does `word` end as something that somebody has: сұрағы, сауалына, отырысының?"""
-    return bool(_POSSESSED.search(word)) and word not in STOPS and not word.startswith(_EVERYBODY)
+    owned = word in _OWNED_IN_N or bool(_POSSESSED.search(word))
+    return owned and word not in STOPS and not word.startswith(_EVERYBODY)

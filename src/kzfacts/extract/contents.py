@@ -13,6 +13,7 @@ from kzfacts.extract.words import (
     ABOUT,
     ABOUT_WHAT,
     AFTER_SOURCE,
+    AFTERWARDS,
     AUDIENCE,
     CONCERNING,
     EVERYBODY,
@@ -26,6 +27,7 @@ from kzfacts.extract.words import (
     SAID_THINGS,
     SETTINGS,
     SPOKEN,
+    STOPS,
     SUCH,
     SUCH_AS_THIS,
     THIS,
@@ -125,21 +127,40 @@ def after_settings(reading: Reading, first: int, last: int) -> int:
 
 
 def _after_setting(reading: Reading, first: int, last: int) -> int:
+    if _dated(reading, first, last):  # 2025 жылғы 11 қыркүйекте
+        return first + 4
     for at in range(first, min(first + 10, last)):
         word = reading.tokens[at].lower.rpartition("-")[2]  # Telegram-арнасында
         before = reading.tokens[at - 1].lower if at > first else ""
         spoken = word in ("барысында", "кезінде", "соңында") and (
-            before in SPOKEN or (before in GATHERINGS and (at <= first + 2 or _with(reading, at - 2)))
+            (before in SPOKEN and not _theirs(reading, first, at))  # президенттің сапары барысында
+            or (before in GATHERINGS and (at <= first + 2 or _with(reading, at - 2)))
         )
         owned = (
             at > first and shapes.case(before) == "genitive" and before != "өзінің"
         )  # мұндай жағдайдың Сенатта болуы
         of_what = shapes.participle(reading.tokens[at + 1].lower)  # жиында болған жайтқа қатысты
+        if word == "кейін" and before in AFTERWARDS and at <= first + 2:
+            return at + 1
         if (word in SETTINGS and not owned and not of_what) or spoken:
             return at + 1
-        if shapes.clause(word) or reading.tokens[at].text == ",":
+        object_of_it = shapes.case(word) == "accusative" and word not in STOPS  # туыстарын эфирде құттықтағаны туралы
+        if shapes.clause(word) or reading.tokens[at].text == "," or object_of_it:
             break
     return first
+
+
+def _dated(reading: Reading, first: int, last: int) -> bool:
+    """Does a whole date stand at `first`, the year written out: the day on which it was said?"""
+    words = [token.lower for token in reading.tokens[first : first + 4]]
+    return (
+        first + 4 <= last
+        and words[0].isdigit()
+        and len(words[0]) == 4
+        and words[1] in ("жылғы", "жылдың")
+        and words[2].isdigit()
+        and shapes.case(words[3]) == "locative"
+    )
 
 
 def _with(reading: Reading, at: int) -> bool:
@@ -195,7 +216,7 @@ def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
         known = noun(tokens[at].lower)
         if known is None or known.case not in asked or known.kind not in kinds:
             continue
-        if _governed(tokens, at, last if cue.act != "wish" else last + 1):  # әріптестерге денсаулық тіледі
+        if _governed(tokens, at, last) and not (cue.act == "wish" and at + 1 == last):
             continue
         if known.case != "accusative" or known.kind == "post":
             return at + 1

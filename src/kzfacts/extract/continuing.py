@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from kzfacts.extract.bodies import possessed
 from kzfacts.extract.frame import Frame
 from kzfacts.extract.nouns import noun
 from kzfacts.extract.resolution import Cast, Somebody
@@ -113,6 +115,14 @@ def _goes_on(frame: Frame, one: Read, text: str, spoke: bool) -> bool:
     )
 
 
+def goes_on_in(text: str, before: Frame, frame: Frame) -> bool:
+    """Is the speaker of `frame` that of the frame before it in its sentence: «…-ғанын айтып, …-ғанын жеткізді»?"""
+    return frame.rule.startswith(("clause:", "said:")) and not _BUT.match(text, before.cue.end)
+
+
+_BUT = re.compile(r"[\s,;–—-]*(?:ал|бірақ)\s")
+
+
 def _elided(frame: Frame) -> bool:
     """Is this «…», – деді., or «Айтуынша, …», with nobody named because it is still the same speaker?"""
     return (frame.form == "direct" and frame.rule.startswith("quoted:")) or frame.rule.startswith("particle:")
@@ -125,5 +135,15 @@ def _told_of_others(frame: Frame) -> bool:
 
 def _others_first(one: Read) -> bool:
     """Does a sentence begin with people or things that no table knows: «Тәртіп жақтаушылары …»?"""
-    head = (token.lower for token in one.sentence.tokens[:_NEAR_THE_HEAD])
-    return any(_OF_SEVERAL.search(word) and word not in STOPS for word in head)
+    words = [token.lower for token in one.sentence.tokens[: _NEAR_THE_HEAD + 1]]
+    return any(
+        (_OF_SEVERAL.search(word) and word not in STOPS) or _body(word, following)
+        for word, following in pairwise(words)
+    )
+
+
+def _body(word: str, following: str) -> bool:
+    """Is `word` a body, and not what another has: «ведомство қызметкерлерінің …»?"""
+    known = noun(word)
+    alone = known and known.kind == "organisation" and known.case == "nominative" and not known.possessive
+    return bool(alone) and not possessed(following)

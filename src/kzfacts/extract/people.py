@@ -15,6 +15,7 @@ from kzfacts.extract.person_names import Name, family_name, may_be_name, name_at
 from kzfacts.extract.phrases import head_of_role, left_edge, phrase, text_of
 from kzfacts.extract.segments import Token
 from kzfacts.extract.words import (
+    CONJUNCTIONS,
     HONORIFICS,
     NAMED,
     NOT_AFTER_PRONOUN,
@@ -70,9 +71,17 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
         if found and _its_post(tokens, found[-1], mention):
             first = found.pop().first  # «Жол» компаниясы директорлар кеңесінің төрағасы
             mention = mention._replace(first=first, name=text_of(tokens, first, mention.end))
+        if found and found[-1].end + 1 == mention.begin and _shares_case(tokens, found[-1], mention):
+            found[-1] = found[-1]._replace(case=mention.case)
         found += [owner, mention] if owner else [mention]
         at = mention.end
     return tuple(found)
+
+
+def _shares_case(tokens: tuple[Token, ...], one: Mention, other: Mention) -> bool:
+    """Is `one` of «Дина мен Жанарды таңдады», where the ending of the second is that of both?"""
+    people = one.kind == other.kind == "person" and one.case == "nominative"
+    return people and other.case not in ("nominative", "genitive") and tokens[one.end].lower in CONJUNCTIONS
 
 
 def _apposed(tokens: tuple[Token, ...], found: list[Mention], person: Mention) -> Mention | None:
@@ -129,7 +138,12 @@ def _mention(tokens: tuple[Token, ...], at: int) -> Mention | None:
     if following and (token.lower, following.lower) in NAMED_BODIES:
         return Mention(at, at + 2, "group", phrase(tokens, at, at + 2)[0], "nominative")
     known = noun(token.lower)
-    given = token.lower in GIVEN_NAMES and following and may_be_name(following) and family_name(following.text)
+    given = (
+        token.lower in GIVEN_NAMES
+        and following
+        and may_be_name(following)
+        and (family_name(following.text) or (at > 0 and following.lower in GIVEN_NAMES))
+    )
     if known and not given:  # Батыр is a hero, and Батыр Ниязлиев a name
         return body(tokens, at, known)
     if (found := name_at(tokens, at)) and (person := _person(tokens, at, *found)):

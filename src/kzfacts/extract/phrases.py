@@ -60,7 +60,7 @@ def _what_they_did(tokens: tuple[Token, ...], head: int) -> int:
         word = tokens[first - 1].lower
         known = noun(word)
         somebody = known and known.kind != "workplace" and known.case == "nominative" and not known.possessive
-        if somebody or shapes.finite(word) or word in CONNECTING or word in PRONOUNS:
+        if somebody or word.endswith(PLURAL) or shapes.finite(word) or word in CONNECTING or word in PRONOUNS:
             break
         first -= 1
     return first
@@ -103,7 +103,7 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if token.kind == "quote":
         return len(token.text) <= LONGEST_NAME_IN_QUOTES
     word = token.lower
-    if word == "бойынша" and any(_names_a_body(body) for body in tokens[first : min(first + 3, head)]):
+    if word == "бойынша" and any(_organisation(body) for body in tokens[first : min(first + 3, head)]):
         return True  # қала бойынша филиалының директоры
     if token.kind != "word" or word in STOPS:
         return False
@@ -243,6 +243,11 @@ def _takes_a_name(tokens: tuple[Token, ...], at: int, first: int, head: int) -> 
     if name.case == "genitive":
         return _owned(following) or _owned(tokens[head])  # Ерлан Ахметовтің баспасөз хатшысы
     return name.case == "nominative" and capitalised(following) and name_word(following.text).case == "genitive"
+
+
+def _organisation(token: Token) -> bool:
+    known = noun(token.lower) if token.kind == "word" else None
+    return bool(known and known.kind == "organisation")
 
 
 def _names_a_body(token: Token) -> bool:

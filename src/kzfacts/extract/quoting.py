@@ -33,9 +33,7 @@ def quoted(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
 def _inner(reading: Reading, begin: int, last: int) -> Span:
     """Return what the quotation at `last` says, and those before it with a comma between: «…», «…», – деді олар."""
     first = last
-    while (
-        first - 2 >= begin and reading.tokens[first - 1].text == "," and reading.tokens[first - 2].kind == "quote"
-    ):
+    while first - 2 >= begin and reading.tokens[first - 1].text == "," and reading.tokens[first - 2].kind == "quote":
         first -= 2
     inner = [reading.quotations[reading.tokens[at].start].inner for at in (first, last)]
     return Span(inner[0].start, inner[1].end)

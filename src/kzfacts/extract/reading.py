@@ -13,7 +13,7 @@ from kzfacts.extract.person_names import acronym
 from kzfacts.extract.phrases import PLURAL, left_edge, phrase
 from kzfacts.extract.quotations import Quotation
 from kzfacts.extract.segments import Sentence
-from kzfacts.extract.words import AS_SAYS, BEING, CONNECTORS, MANNER, OUTLETS, SETTINGS, STOPS
+from kzfacts.extract.words import ABOUT, AS_SAYS, BEING, CONNECTORS, MANNER, OUTLETS, SETTINGS, STOPS
 from kzfacts.model import Span
 
 _ENDS = frozenset(".!?…")
@@ -144,7 +144,7 @@ class Reading:
                 and (following.begin == mention.end + 1 or possessed(self.tokens[mention.end].lower))
                 and shapes.participle(self.tokens[following.begin - 1].lower)
             )
-            if not relative:
+            if not relative and not self._of_a_later_part(mention, begin):
                 return mention
         return None
 
@@ -158,6 +158,16 @@ class Reading:
             if shapes.case(self.tokens[at].lower) in ("dative", "accusative", "ablative", "instrumental"):
                 return True
         return False
+
+    def _of_a_later_part(self, mention: Mention, begin: int) -> bool:
+        """Does something reported stand before these people: «…-ғанын, инвесторлар іздеп жатқанын айтты»?"""
+        if mention.kind != "group" or not self.tokens[mention.end - 1].lower.endswith(PLURAL):
+            return False
+        return any(
+            self.tokens[at].text == ","
+            and (shapes.clause(self.tokens[at - 1].lower) or self.tokens[at - 1].lower in ABOUT)
+            for at in range(begin + 1, mention.begin)
+        )
 
     def _after_condition(self, at: int) -> bool:
         """Does `at` come right after a clause with a subject of its own: «әкім бас тартса, …», «… бастаған кезде …»?"""
