@@ -62,6 +62,7 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
         if number in spoken.inside:
             continue
         speaking: Subject | None = None
+        asks = any(frame.rule.endswith("сұра") for frame in one.frames)
         before: Frame | None = None  # of this sentence, with nobody named either
         for frame in one.frames:
             content = content_of(read, number, frame, spoken, segments)
@@ -73,6 +74,8 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
                 speaking = who._replace(number=number, spoke=True)
                 found.append(Attributed(who.somebody, frame, who.mention, one.sentence.span, content))
                 continue
+            if frame.doubt == NOBODY and sources:  # named in the line above
+                before = frame
             if frame.doubt and not sources:
                 unsure.append(Unsure(one.sentence.span, frame.rule, frame.cue, frame.doubt))
             for sentence, mention in sources:
@@ -81,7 +84,7 @@ def attributed(text: str, segments: Segments, body: int) -> tuple[list[Attribute
                 if somebody is None:
                     unsure.append(Unsure(one.sentence.span, frame.rule, frame.cue, UNRESOLVED))
                     continue
-                if mention.kind != "post" or not frame.rule.endswith("сұра"):  # nobody tells of a journalist who asks
+                if mention.kind != "post" or not asks:  # nobody tells of a journalist who asks
                     cast.spoke(somebody, span.start)
                 speaking = Subject(somebody, span, number, True)
                 found.append(Attributed(somebody, frame, span, one.sentence.span, content))

@@ -231,24 +231,28 @@ def _person_told(reading: Reading, cue: Cue, first: int, last: int) -> int | Non
             return None
         for at in range(first, min(first + _LONGEST_TOLD, last - 1)):
             known = noun(reading.tokens[at].lower)
+            case = "accusative" if cue.rule in INFORMING else "dative"
             if _FELLOWS.search(reading.tokens[at].lower) or (
-                known and known.case == "dative" and known.kind in ("post", "kin")
+                known and known.case == case and known.kind in ("post", "kin")
             ):
                 if any(token.lower in _GIVEN_TO for token in reading.tokens[at + 1 : at + 3]):
                     return None  # жастарға үлкен үміт артатынын айтты
                 whole = left_edge(reading.tokens, at) <= first
                 return at + 1 if whole and not _governed(reading.tokens, at, last) else None
         return None
-    return None if _governed(reading.tokens, mention.end - 1, last) else mention.end
+    head = last + 1 if cue.act == "wish" else last  # Асқарға сәттілік тіледі
+    return None if _governed(reading.tokens, mention.end - 1, head) else mention.end
 
 
 # Verbs with whom one tells: «министр Мемлекет басшысына … туралы баяндады».
 TELLING = frozenset(
     """
     айт айтып-бер айтып-өт жеткіз баянда баяндап-бер түсіндір түсіндіріп-бер мәлімет-бер мағлұмат-бер ақпарат-бер
-    ақпарат-жеткіз есеп-бер хабарла хабардар-ет таныстыр
+    ақпарат-жеткіз есеп-бер хабарла хабардар-ет құлағдар-ет ақпараттандыр таныстыр
     """.split()
 )
+# With whom one tells in the accusative: «министрді жұмыс барысы туралы хабардар етті».
+INFORMING = frozenset(("хабардар-ет", "құлағдар-ет", "ақпараттандыр"))
 _LONGEST_TOLD = 6
 _FELLOWS = re.compile(r"(?:лас|лес|дас|дес|тас|тес)(?:тар|тер)(?:ға|ге|ына|іне)$")  # партияластарына
 _GIVEN_TO = frozenset("үміт сенім риза алғыс құрмет қолдау көмек назар баға".split())

@@ -68,6 +68,9 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
             if popped.case == "nominative" and mistaken and mistaken[1] <= mention.begin:
                 found.append(Mention(*mistaken, "post", text_of(tokens, *mistaken), "nominative"))
                 break
+        if found and _joint(tokens, found[-1], mention):
+            first = found.pop().first
+            mention = mention._replace(first=first, name=text_of(tokens, first, mention.end))
         if found and _its_post(tokens, found[-1], mention):
             first = found.pop().first  # «Жол» компаниясы директорлар кеңесінің төрағасы
             mention = mention._replace(first=first, name=text_of(tokens, first, mention.end))
@@ -106,6 +109,17 @@ def _misnamed(body: Mention, person: Mention) -> bool:
     """Is this «министрлігі Асқар Серіков», where министрі is meant?"""
     named = person.kind == "person" and person.sure and person.case == "nominative" and " " in person.name
     return named and body.kind == "group" and body.case == "nominative"
+
+
+def _joint(tokens: tuple[Token, ...], one: Mention, other: Mention) -> bool:
+    """Are these people of two kinds that speak as one: «ұстаздар мен студенттер»?"""
+    nouns = (noun(tokens[one.end - 1].lower), noun(tokens[other.end - 1].lower))
+    return (
+        other.begin == one.end + 1
+        and tokens[one.end].lower in CONJUNCTIONS
+        and one.case == other.case == "nominative"
+        and all(each and each.plural and each.kind in ("post", "kin") for each in nouns)
+    )
 
 
 def _its_post(tokens: tuple[Token, ...], body: Mention, post: Mention) -> bool:

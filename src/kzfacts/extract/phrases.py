@@ -7,7 +7,7 @@ verb may not, and there it begins.
 import re
 
 from kzfacts.extract import shapes
-from kzfacts.extract.nouns import COUNTRIES, Noun, calling, noun
+from kzfacts.extract.nouns import COUNTRIES, NOT_A_NAME, Noun, calling, noun
 from kzfacts.extract.person_names import CONNECTING, acronym, capitalised, common, name_word
 from kzfacts.extract.segments import Token
 from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACE_STEMS, PLACES, PRONOUNS, SKILLED, STOPS
@@ -112,7 +112,7 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if tokens[first].lower in _OF_ALL and shapes.case(word) != "genitive":
         return False  # әкімдік барлық тұрғынның …
     if capitalised(token) and tokens[first].lower.startswith(PLACE_STEMS) and at + 1 == first:
-        return shapes.case(word) != "dative"  # Теректі ауданы
+        return shapes.case(word) != "dative" and (not word.endswith(_OBJECTS) or word in NOT_A_NAME)  # Теректі ауданы
     if _DOERS.search(word):  # «…» дегендер
         return False
     if shapes.participle(word) and not (word == "сіңірген" and at and tokens[at - 1].lower == "еңбек"):
@@ -144,6 +144,8 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         owned = noun(tokens[first].lower)
         if owned and not owned.possessive:
             return False  # ауыл әкімдігі тұрғындардың …, but әкімдігі басқармасының …
+    if known and known.kind == "post" and tokens[first].lower == "міндетін":
+        return True  # ректоры міндетін атқарушы
     if known and known.kind == "post" and known.case == "nominative" and _names_an_owner(tokens, first, head):
         return True  # қала әкімі Ерлан Ахметовтің хатшысы
     kin = known is not None and known.kind == "kin" and known.case == "nominative"
@@ -180,6 +182,7 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
 RANKS = tuple("майор подполковни полковни капитан лейтенант сержант".split())
 _OF_ALL = frozenset("барлық бүкіл барша әр әрбір бірқатар көптеген кейбір бірнеше".split())
 _MANY = re.compile("(?<![уюУЮ])(?:лар|лер|дар|дер|тар|тер)$")  # тұрғындар; but зерттеулер орталығы
+_OBJECTS = ("ны", "ні", "ды", "ді")  # Жиынды облыс әкімі ашты
 _OF_SOMEBODY = re.compile("(?:лар|лер|дар|дер|тар|тер)[ыі]$")
 _DOERS = re.compile("(?:ған|ген|қан|кен|тын|тін)(?:дар|дер)(?:дың|дің)?$")
 
