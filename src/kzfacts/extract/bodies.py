@@ -125,7 +125,12 @@ def other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
     followed = (
         at + 1 < len(tokens)
         and tokens[at + 1].kind == "word"
-        and (possessed(tokens[at + 1].lower) or tokens[at + 1].lower in CONJUNCTIONS or may_be_name(tokens[at + 1]))
+        and (
+            possessed(tokens[at + 1].lower)
+            or shapes.verbal_noun(tokens[at + 1].lower)
+            or tokens[at + 1].lower in CONJUNCTIONS
+            or may_be_name(tokens[at + 1])
+        )
     )
     if followed or not token.text[0].isalpha() or token.lower in SOME or token.lower in STOPS:
         return None

@@ -160,7 +160,7 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
         if not (apposed and apposed.kind == "post" and not apposed.plural and apposed.case == "nominative"):
             return False
-    unknown_head = tokens[head].text[0].islower() and not noun(tokens[head].lower)
+    unknown_head = tokens[head].text[0].islower() and not head_of_role(tokens[head]) and not noun(tokens[head].lower)
     if known and known.possessive and known.case == "nominative" and unknown_head:
         return False  # «әкімдігі жөндеу жұмыстары»: what another noun owns is no adjective
     case = known.case if known else shapes.case(word)
