@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
+from kzfacts.extract.agreeing import parts_of
 from kzfacts.extract.continuing import Subject, crowd_of, goes_on_in, still, subject_of, unnamed
 from kzfacts.extract.frame import NOBODY, Frame
 from kzfacts.extract.frames import frames
 from kzfacts.extract.mention import Mention
+from kzfacts.extract.nouns import noun
 from kzfacts.extract.people import mentions
-from kzfacts.extract.resolution import Cast, Somebody, parts_of
-from kzfacts.extract.segments import Segments, Sentence
+from kzfacts.extract.resolution import Cast, Somebody
+from kzfacts.extract.segments import Segments, Sentence, Token
 from kzfacts.extract.speeches import Read, Spoken, after_a_dash, content_of, dialogues
 from kzfacts.extract.verbs import PAST_AUXILIARIES
 from kzfacts.model import Span
@@ -129,6 +131,14 @@ def _sources(read: Sequence[Read], number: int, frame: Frame, spoken: Spoken) ->
             yield before.sentence, announced
 
 
+def _held_at(words: tuple[Token, ...], post: Mention) -> bool:
+    """Is this «Компанияның баспасөз хатшысы …» at the head of a sentence, whom no name tells?"""
+    known = noun(words[post.end - 1].lower)
+    himself = post.end < len(words) and words[post.end].lower == "өзі"  # Сотталушының өзі
+    held = post.end - post.begin > 1 and known is not None and known.possessive
+    return post.begin == 0 and (himself or held)
+
+
 def _remember(cast: Cast, read: Read, spoke: bool) -> None:
     """Remember whom a sentence names; its subject, where nobody spoke, is whom the next pronoun means."""
     subject = not spoke
@@ -141,7 +151,8 @@ def _remember(cast: Cast, read: Read, spoke: bool) -> None:
         after = [word.lower for word in words[mention.end : mention.end + 2]]
         done = len(after) < 2 or after[1] in PAST_AUXILIARIES or not after[1][0].isalnum()  # Абай көтерген еді
         described = bool(after) and shapes.participle(after[0]) and not done  # Абай туып-өскен ауыл
-        cast.mentioned(mention, start, subject and mention.case == "nominative" and not described)
+        alone = not read.frames and _held_at(words, mention)
+        cast.mentioned(mention, start, subject and mention.case == "nominative" and not described, alone)
         subject = subject and not (
             mention.case == "nominative" and mention.kind in ("person", "post", "pronoun") and not described
         )

@@ -232,9 +232,9 @@ def _person_told(reading: Reading, cue: Cue, first: int, last: int) -> int | Non
         for at in range(first, min(first + _LONGEST_TOLD, last - 1)):
             known = noun(reading.tokens[at].lower)
             case = "accusative" if cue.rule in INFORMING else "dative"
-            if _FELLOWS.search(reading.tokens[at].lower) or (
-                known and known.case == case and known.kind in ("post", "kin")
-            ):
+            about = reading.tokens[last].lower in ABOUT
+            told = known and known.case == case and (known.kind == "post" or (about and known.kind == "kin"))
+            if _FELLOWS.search(reading.tokens[at].lower) or told:
                 if any(token.lower in _GIVEN_TO for token in reading.tokens[at + 1 : at + 3]):
                     return None  # жастарға үлкен үміт артатынын айтты
                 whole = left_edge(reading.tokens, at) <= first

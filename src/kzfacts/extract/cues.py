@@ -67,10 +67,16 @@ def cues(tokens: tuple[Token, ...]) -> tuple[Cue, ...]:
 def _telling(word: str) -> bool:
     """May a reporting expression begin at `word`, or end there?"""
     return bool(
-        conjugated(word) or word == "деп" or word in STANCES or word in _FIRST_OF_PARTICLES or _LIGHT.fullmatch(word)
+        conjugated(word)
+        or word == "деп"
+        or word in STANCES
+        or word in _FIRST_OF_PARTICLES
+        or word in _UNHIDDEN
+        or _LIGHT.fullmatch(word)
     )
 
 
+_UNHIDDEN = frozenset(("жасырған", "жасырып"))
 _FIRST_OF_PARTICLES = frozenset(words.split()[0] for words in PARTICLES)
 
 
@@ -183,6 +189,10 @@ def _verb(tokens: tuple[Token, ...], at: int, begin: int) -> Cue | None:
     token = tokens[at]
     if token.lower == "деп" and at + 1 < len(tokens) and tokens[at + 1].lower in AUXILIARY_WORDS:  # деп отыр, деп еді
         return Cue(at, at + 2, "де", "statement", frozenset(), "finite", at)
+    if token.lower in _UNHIDDEN and at + 1 < len(tokens):
+        end = at + 1 + (tokens[at + 1].lower == "отырған")
+        if end < len(tokens) and tokens[end].lower in DENYING:  # жасырған жоқ
+            return Cue(at, end + 1, "жасырма", "statement", frozenset(("clause", "accusative")), "finite", None)
     form = conjugated(token.lower) if token.kind == "word" and not token.text.isupper() else None
     if form is None or token.lower == "деп":
         return None
@@ -190,6 +200,8 @@ def _verb(tokens: tuple[Token, ...], at: int, begin: int) -> Cue | None:
     for verb in by_stem()[stem]:
         *before, _ = verb.words.split()
         first = at - len(before)
+        if before[:1] == ["қарсы"] and (first < 1 or shapes.case(tokens[first - 1].lower) != "dative"):
+            continue  # … 12 пайызы қарсы екенін айтты
         if first >= begin and all(noun_before(w).fullmatch(tokens[first + i].lower) for i, w in enumerate(before)):
             break
     else:

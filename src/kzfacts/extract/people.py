@@ -124,9 +124,11 @@ def _joint(tokens: tuple[Token, ...], one: Mention, other: Mention) -> bool:
 
 def _its_post(tokens: tuple[Token, ...], body: Mention, post: Mention) -> bool:
     """Is `post`, right after the body, one in it?"""
-    known = noun(tokens[body.end - 1].lower)
+    known, held = noun(tokens[body.end - 1].lower), noun(tokens[post.end - 1].lower)
     return (
         known is not None
+        and held is not None
+        and held.possessive
         and known.kind in ("organisation", "workplace")
         and known.possessive
         and post.kind == "post"

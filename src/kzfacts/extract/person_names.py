@@ -128,6 +128,8 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
             break
         if not _continues(parts, name_word(token.text)):
             break
+        if _FAMILY.search(token.lower):
+            break  # Асқар мен Әсел Серіковтер
         honoured = end + 1 < len(tokens) and tokens[end + 1].lower.startswith(_HONOURED)
         if len(parts) > 1 and honoured and not surname(token.lower):
             break  # Асқар Ерланұлы Зейнолла атаға сәлем берді
@@ -187,6 +189,7 @@ def _given_follows(tokens: tuple[Token, ...], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at].lower in GIVEN_NAMES and may_be_name(tokens[at + 1])
 
 
+_FAMILY = re.compile(r"(?:[ое]в|ин)(?:тар|тер|дар|дер)$")
 _HONOURED = ("ата", "апа", "аға", "әже", "мырза", "ханым", "ақсақал", "қажы", "молда")
 _SYLLABLE = 4  # the longest word of such names as Ким Чен Ын
 

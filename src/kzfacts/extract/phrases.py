@@ -35,10 +35,11 @@ def left_edge(tokens: tuple[Token, ...], head: int) -> int:
             if token.text not in '»”"' and not _joins(tokens, at, head):  # a closing mark that nothing opened
                 break
         elif token.lower in CONJUNCTIONS:
+            also = token.lower == "әрі" and head_of_role(tokens[at - 1])  # негізін қалаушы әрі төраға
             if (
                 at == 0
                 or (first == head and not head_of_role(tokens[at - 1]))
-                or not _modifies(tokens, at - 1, at + 1, head)
+                or not (also or _modifies(tokens, at - 1, at + 1, head))
                 or _person_ends(tokens, at - 1)
             ):
                 break
@@ -167,21 +168,21 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if case == "locative":
         return False
     if case in ("accusative", "dative", "ablative", "instrumental"):
-        if tokens[first].lower.endswith(
-            ("ушы", "уші", "ушысы", "ушісі")
-        ):  # директордың міндетін атқарушы, негізін қалаушы
+        if tokens[first].lower.endswith(_AGENTS):  # директордың міндетін атқарушы, негізін қалаушы
             return word.endswith(("ін", "ын"))
         if case == "ablative" and _taught(tokens[head]):  # футболдан бас бапкер
             return at == 0 or token.text[0].islower()
         nearby = tokens[first : min(first + 2, head)]
-        return any(t.kind == "word" and (shapes.verbal_noun(t.lower) or t.lower == "қарсы") for t in nearby)
+        return any(t.kind == "word" and (shapes.verbal_noun(t.lower) or t.lower in _GOVERNING) for t in nearby)
     before_capital = token.text[0].islower() and tokens[first].text[0].isupper() and not _owned(tokens[first])
     return not (case == "nominative" and before_capital and not _adjective(word) and not _place(word, known))
 
 
+_GOVERNING = frozenset(("қарсы", "дейінгі"))  # қарсы күрес қызметі, мектепке дейінгі білім департаменті
 RANKS = tuple("майор подполковни полковни капитан лейтенант сержант".split())
 _OF_ALL = frozenset("барлық бүкіл барша әр әрбір бірқатар көптеген кейбір бірнеше".split())
 _MANY = re.compile("(?<![уюУЮ])(?:лар|лер|дар|дер|тар|тер)$")  # тұрғындар; but зерттеулер орталығы
+_AGENTS = ("ушы", "уші", "ушысы", "ушісі")
 _OBJECTS = ("ны", "ні", "ды", "ді")  # Жиынды облыс әкімі ашты
 _OF_SOMEBODY = re.compile("(?:лар|лер|дар|дер|тар|тер)[ыі]$")
 _DOERS = re.compile("(?:ған|ген|қан|кен|тын|тін)(?:дар|дер)(?:дың|дің)?$")

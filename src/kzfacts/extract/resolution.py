@@ -5,18 +5,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kzfacts.extract.agreeing import agree, fuller, misspelt, parts_of
 from kzfacts.extract.callings import spheres
 from kzfacts.extract.mention import Mention
-from kzfacts.extract.nouns import KINDS, OFFICES, SAME_POST, noun
+from kzfacts.extract.nouns import KINDS, OFFICES, SAME_POST, nationality, noun
 from kzfacts.extract.segments import Sentence, lettered
 from kzfacts.extract.tables import lines
-from kzfacts.kazakh.folding import CLASSES
 from kzfacts.model import Span, Words
 
 # What people are called without a post; the table tells which of them fit anybody.
 EPITHETS = frozenset(lines("epithets.txt"))
 # Posts that name a sphere of work and no place in it.
-GENERAL_POSTS = frozenset("дипломат саясаткер шенеунік спортшы өнерпаз ғалым сарапшы кәсіпкер".split())
+GENERAL_POSTS = frozenset("дипломат саясаткер шенеунік спортшы өнерпаз ғалым сарапшы кәсіпкер".split()) | {
+    "ер адам",
+    "ер кісі",
+    "әйел адам",
+}
 
 
 # More people no article names, and more of one name none tells apart; beyond, reading would slow down.
@@ -37,15 +41,6 @@ class Somebody:
 
     def __post_init__(self) -> None:
         self.parts = parts_of(self.name)
-
-
-# Letters that spellings of one name exchange: Мырзағалиев, Мирзағалиев; Мирзиёев, Мирзиеев.
-_ALIKE = str.maketrans({letter: key for key, letters in CLASSES.items() for letter in letters} | {"ё": "e", "ь": ""})
-
-
-def parts_of(name: str) -> list[str]:
-    """Return the words of a name, an initial with its full stop, in letters that other spellings of it share."""
-    return name.lower().translate(_ALIKE).replace(".", ". ").split()
 
 
 class Cast:
@@ -72,7 +67,7 @@ class Cast:
                 return
             person = Somebody(mention.name, "person", start)
             self.people.append(person)
-        elif _fuller(mention.name, person):
+        elif fuller(mention.name, person):
             person.name, person.parts = mention.name, parts_of(mention.name)
         self._index(person)
         if mention.role:
@@ -84,8 +79,8 @@ class Cast:
         """Return the people called `name`, whole or in part."""
         parts = parts_of(name)
         candidates = [person for part in parts for person in self.by_part.get(part, ())[-_MOST_NAMESAKES:]]
-        called = [person for person in candidates if _agree(parts, person.parts)]
-        return called or [person for person in self.people[:_MOST_PEOPLE] if _misspelt(parts, person.parts)][:1]
+        called = [person for person in candidates if agree(parts, person.parts)]
+        return called or [person for person in self.people[:_MOST_PEOPLE] if misspelt(parts, person.parts)][:1]
 
     def _same(self, name: str) -> Somebody | None:
         """Return the person called `name`, whole or in part, or None."""
@@ -144,6 +139,11 @@ class Cast:
     def _general(self, phrase: str) -> Somebody | None:
         """Return the person last spoken of if `phrase` fits anybody, or anybody at work in that sphere."""
         person = self.last_person
+        first, _, rest = phrase.partition(" ")
+        if rest in EPITHETS and nationality(first):  # ресейлік маман
+            phrase = rest
+        if first == "жаңа" and rest in KINDS and person and not person.roles:
+            return person
         if person is None or phrase in EPITHETS or _lemma(phrase).rpartition("-")[2] in EPITHETS:
             return person
         if phrase not in GENERAL_POSTS:
@@ -171,16 +171,16 @@ class Cast:
                 return person
         return None
 
-    def mentioned(self, mention: Mention, at: int, subject: bool) -> None:
-        """Remember that `mention` stands at `at`; a subject is whom the next pronoun means."""
+    def mentioned(self, mention: Mention, at: int, subject: bool, alone: bool = True) -> None:
+        """Remember that `mention` stands at `at`; a subject is whom the next pronoun means, a post too if `alone`."""
         if mention.kind == "group" and subject and mention.sure:
             self.last_group = self.resolve(mention, at)
         if mention.kind == "post" and subject and mention.sure:
-            person = self._by_post(mention.name.lower(), at)
-        elif mention.kind == "person":
-            person = self._same(mention.name)
-        else:
+            person = self.resolve(mention, at) if alone else self._by_post(mention.name.lower(), at)
+            self.last_person = person or self.last_person
+        if mention.kind != "person":
             return
+        person = self._same(mention.name)
         if person:
             person.last = at
             if subject:
@@ -193,63 +193,6 @@ class Cast:
             self.last_group = somebody
         else:
             self.last_person = self.last_speaker = somebody
-
-
-def _fuller(name: str, person: Somebody) -> bool:
-    """Does `name` tell more of `person` than the name known so far: no initials, or one part more?"""
-    initials, known = name.count("."), person.name.count(".")
-    if initials != known:
-        return initials < known and len(name.split()) > 1
-    if len(person.parts) == 2 and _russified(person.parts[1], parts_of(name)[-1]):
-        return len(name) < len(person.name)  # Құдайберген before Құдайбергенов
-    return len(name) > len(person.name) and set(person.parts) <= set(parts_of(name))
-
-
-def _agree(a: list[str], b: list[str]) -> bool:
-    """Are two names one: do all words of the shorter stand in the longer (А. for Асқар), or has one the patronymic?"""
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
-    if all(any(_same_word(word, other) for other in long) for word in short):
-        return any(len(word) >= 3 and not word.endswith(".") for word in short)
-    if len(short) != 2 or short[0] != long[0]:
-        return False
-    return bool(_FATHER.search(short[1])) or (len(long) == 2 and _russified(short[1], long[1]))
-
-
-_LONG_NAME = 7  # letters; shorter names that differ in one letter are two names
-
-
-def _misspelt(a: list[str], b: list[str]) -> bool:
-    """Is one name the other with a letter too many, too few or two of them swapped: Назарабев, Назарбаев?"""
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
-    if short[-1][0] != long[-1][0] or len(short[-1]) < _LONG_NAME:
-        return False
-    return all(any(word == other or _slip(word, other) for other in long) for word in short)
-
-
-def _slip(one: str, other: str) -> bool:
-    short, long = (one, other) if len(one) <= len(other) else (other, one)
-    if len(short) < _LONG_NAME or short[0] != long[0] or short[-2:] != long[-2:]:
-        return False
-    if len(short) == len(long):
-        at = next((at for at, (a, b) in enumerate(zip(short, long, strict=True)) if a != b), 0)
-        return short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
-    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
-
-
-def _same_word(one: str, other: str) -> bool:
-    if one.endswith(".") or other.endswith("."):
-        return one[0] == other[0]
-    return one == other
-
-
-# Patronymics in the letters of `parts_of`.
-_FATHER = re.compile(r"(?:ovic|evic|ovna|evna|icna|uli|kizi|ogli)$")
-
-
-def _russified(one: str, other: str) -> bool:
-    """Is one surname the other with a Russian ending: Құдайберген, Құдайбергенов?"""
-    short, long = sorted((one, other), key=len)
-    return len(short) > 3 and long.removeprefix(short) in ("ov", "ova", "ev", "eva")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -274,11 +217,12 @@ def _fits_one(phrase: str, role: str) -> bool:
     initials = "".join(word[0] for word in words)  # ІІМ басшысы is the Ішкі істер министрі
     return (
         not stems
-        or any(word.startswith(stem) for stem in stems for word in words)
+        or any(word.translate(_UNVOICED).startswith(stem.translate(_UNVOICED)) for stem in stems for word in words)
         or any(len(word) > 2 and word in initials for word in modifiers)
     )
 
 
+_UNVOICED = str.maketrans("ғгб", "қкп")  # одақ басшысы: одағының төрағасы
 _STEM = 5  # so many letters of two forms of a word are the same
 
 # Whom every place has many of: «ауыл тұрғыны» need not be the one person who is named.
