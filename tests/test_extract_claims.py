@@ -48,6 +48,14 @@ def test_a_sentence_says_what_the_table_says(text: str, expected: list[Said]) ->
     assert said(article(text, title="Тақырып")) == expected
 
 
+def test_a_role_is_the_one_last_told_not_that_of_the_title() -> None:
+    text = (
+        "Бұл туралы Қалалық аурухананың бас дәрігері, хирург Асқар Серіков мәлім етті. Бөлім жөнделеді, деді Серіков."
+    )
+    draft = article(text, title="Бөлім жөнделеді — хирург Асқар Серіков")
+    assert {claim.role for claim in said(draft)} == {"Қалалық аурухананың бас дәрігері, хирург"}
+
+
 def test_the_table_has_as_much_that_must_not_be_found() -> None:
     nothing = [text for text, claims in TABLE.items() if not claims]
     assert len(nothing) >= 30

@@ -53,7 +53,7 @@ def _records(source: Source, found: Iterable[Attributed], unsure: Iterable[Unsur
         claim = Claim(
             id=ids.of_claim(speaker.id),
             speaker=speaker.id,
-            role=held[-1].id if held else None,
+            role=max(held, key=lambda role: role.span.start).id if held else None,
             event=None,
             form=one.frame.form,
             act=one.frame.act,

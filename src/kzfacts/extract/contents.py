@@ -144,7 +144,10 @@ def _after_setting(reading: Reading, first: int, last: int) -> int:
             return at + 1
         if (word in SETTINGS and not owned and not of_what) or spoken:
             return at + 1
-        object_of_it = shapes.case(word) == "accusative" and word not in STOPS  # туыстарын эфирде құттықтағаны туралы
+        doing = shapes.verbal_noun(reading.tokens[at + 1].lower)  # ауылды дамыту жөніндегі кеңесте
+        object_of_it = (
+            shapes.case(word) == "accusative" and word not in STOPS and not doing
+        )  # туыстарын эфирде құттықтау
         if shapes.clause(word) or reading.tokens[at].text == "," or object_of_it:
             break
     return first
@@ -214,7 +217,8 @@ def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
         return first + 1
     for at in range(first, min(first + 4, last) if asked else first):
         known = noun(tokens[at].lower)
-        if known is None or known.case not in asked or known.kind not in kinds:
+        fellows = known and known.kind == "kin" and _FELLOWS.search(tokens[at].lower)
+        if known is None or known.case not in asked or (known.kind not in kinds and not fellows):
             continue
         if _governed(tokens, at, last) and not (cue.act == "wish" and at + 1 == last):
             continue
@@ -233,7 +237,8 @@ def _person_told(reading: Reading, cue: Cue, first: int, last: int) -> int | Non
             known = noun(reading.tokens[at].lower)
             case = "accusative" if cue.rule in INFORMING else "dative"
             about = reading.tokens[last].lower in ABOUT
-            told = known and known.case == case and (known.kind == "post" or (about and known.kind == "kin"))
+            kinds = ("post", "kin") if about else ("post",)
+            told = known and known.case == case and known.kind in kinds
             if _FELLOWS.search(reading.tokens[at].lower) or told:
                 if any(token.lower in _GIVEN_TO for token in reading.tokens[at + 1 : at + 3]):
                     return None  # жастарға үлкен үміт артатынын айтты

@@ -90,6 +90,9 @@ def unnamed(
         return crowd
     if subject and frame.rule.startswith("particle:"):
         return subject
+    misspelt = any(m.kind == "person" and m.case == "genitive" and m.sure and m.begin == 0 for m in one.named)
+    if misspelt and frame.form == "direct":
+        return None  # «Әкім Асқар Серіковтің «…» деді», where the ending is wrong
     if last and _elided(frame) and number - last.number <= (1 if _told_of_others(frame) else _NEAR):
         return last
     near = subject and (subject.spoke or read[subject.number].sentence.paragraph == one.sentence.paragraph)

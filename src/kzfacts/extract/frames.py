@@ -96,7 +96,8 @@ def _outlet(reading: Reading, cue: Cue) -> bool:
     if len(after) == 1 and (after[0].kind == "quote" or after[0].text.isascii()):
         return True
     names = any(token.lower in OUTLETS or "." in token.text for token in after[:_LONGEST_OUTLET])
-    return names or all(token.text.isascii() for token in after[:2])
+    somebody = any(mention.kind == "person" and mention.begin >= cue.end for mention in reading.mentions)
+    return names or (not somebody and all(token.text.isascii() for token in after[:2]))
 
 
 PAUSES = frozenset(",–—-")

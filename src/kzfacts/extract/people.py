@@ -60,6 +60,8 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
         if mention.role and (post := _apposed(tokens, found, mention)):
             found = found[: found.index(post)]
             mention = mention._replace(role=(post.first, mention.role[1]))
+        if mention.kind != "person":
+            mention = _after_the_name(tokens, found, mention)
         while found and found[-1].first >= mention.begin:
             popped = found.pop()
             mistaken = popped.role  # «Мемлекет басшысы Денсаулық сақтау министрі …»: no Денсаулық holds the post
@@ -120,6 +122,16 @@ def _joint(tokens: tuple[Token, ...], one: Mention, other: Mention) -> bool:
         and one.case == other.case == "nominative"
         and all(each and each.plural and each.kind in ("post", "kin") for each in nouns)
     )
+
+
+def _after_the_name(tokens: tuple[Token, ...], found: list[Mention], body: Mention) -> Mention:
+    """Leave the name out of «министр Асқар Серіков үкімет комиссиясының …», the role before it telling."""
+    named = next((each for each in reversed(found) if each.kind == "person" and each.first >= body.first), None)
+    if named is None or named.role is None or named.case != "nominative" or named.end >= body.end:
+        return body
+    if not tokens[named.end].text[0].islower():
+        return body
+    return body._replace(first=named.end, name=phrase(tokens, named.end, body.end)[0])
 
 
 def _its_post(tokens: tuple[Token, ...], body: Mention, post: Mention) -> bool:
@@ -266,6 +278,9 @@ def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None
     first = left_edge(tokens, head)
     while first > 1 and tokens[first - 1].text in ",–—" and head_of_role(tokens[first - 2]):
         first = left_edge(tokens, first - 2)  # саясаттанушы, журналист
+    kin, post = noun(tokens[head].lower), noun(tokens[first - 1].lower) if first else None
+    if first == head and kin and kin.kind == "kin" and post and post.kind == "post" and post.case == "nominative":
+        first = left_edge(tokens, head - 1)  # студент қыз
     return first, end
 
 

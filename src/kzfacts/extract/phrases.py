@@ -48,6 +48,8 @@ def left_edge(tokens: tuple[Token, ...], head: int) -> int:
         elif tokens[first].lower == "атындағы" and capitalised(token):  # Л.Н. Гумилев атындағы
             first = _name_begins(tokens, at)
             continue
+        elif token.lower.endswith(_OF_THEM) and _DOERS.search(token.lower):
+            return _what_they_did(tokens, at)  # жиынға келгендердің бірі
         elif not _modifies(tokens, at, first, head):
             break
         first = at
@@ -61,7 +63,8 @@ def _what_they_did(tokens: tuple[Token, ...], head: int) -> int:
         word = tokens[first - 1].lower
         known = noun(word)
         somebody = known and known.kind != "workplace" and known.case == "nominative" and not known.possessive
-        if somebody or word.endswith(PLURAL) or shapes.finite(word) or word in CONNECTING or word in PRONOUNS:
+        verb = shapes.finite(word) or (shapes.clause(word) and shapes.case(word) != "dative")
+        if somebody or verb or word.endswith(PLURAL) or word in CONNECTING or word in PRONOUNS or word in STOPS:
             break
         first -= 1
     return first
@@ -126,8 +129,8 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     unknown = capitalised(token) and not acronym(token) and not common(word)
     if unknown and tokens[first].kind == "quote" and shapes.case(word) == "nominative":
         return False  # Асқар Серік «Жол» қорының …
-    if known and known.kind == "organisation" and not known.possessive and tokens[first].lower in COUNTRIES:
-        return False  # Кремль Қазақстан президентінің …
+    if known and known.kind == "organisation" and tokens[first].lower in COUNTRIES and known.case == "nominative":
+        return False  # Кремль Қазақстан президентінің …, баспасөз қызметі Қазақстан құрамасының …
     if not known and capitalised(token) and not acronym(token) and name_word(token.text).sure and not common(word):
         return _takes_a_name(tokens, at, first, head)
     plural = known.plural and not known.possessive if known else first == at + 1 and bool(_MANY.search(word))
@@ -140,15 +143,13 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         if held and held.kind == "post" and not held.possessive:
             return False  # сот алқасы белсенді Асқар Серіковтың …
     if known and known.possessive and known.kind != "post" and known.case == "nominative":
-        if tokens[first].lower in COUNTRIES:
-            return False  # баспасөз қызметі Қазақстан құрамасының …
         owned = noun(tokens[first].lower)
         if owned and not owned.possessive:
             return False  # ауыл әкімдігі тұрғындардың …, but әкімдігі басқармасының …
-    if known and known.kind == "post" and tokens[first].lower == "міндетін":
-        return True  # ректоры міндетін атқарушы
-    if known and known.kind == "post" and known.case == "nominative" and _names_an_owner(tokens, first, head):
-        return True  # қала әкімі Ерлан Ахметовтің хатшысы
+    acting = tokens[first].lower == "міндетін"  # ректоры міндетін атқарушы
+    owner = known and known.case == "nominative" and _names_an_owner(tokens, first, head)
+    if known and known.kind == "post" and (acting or owner):  # қала әкімі Ерлан Ахметовтің хатшысы
+        return True
     kin = known is not None and known.kind == "kin" and known.case == "nominative"
     if kin and word not in shapes.ADJECTIVES and not _possessed(tokens[first]):
         return False  # бірнеше адам бөтелкелер …, but адам құқықтары
@@ -185,6 +186,7 @@ _MANY = re.compile("(?<![уюУЮ])(?:лар|лер|дар|дер|тар|тер)
 _AGENTS = ("ушы", "уші", "ушысы", "ушісі")
 _OBJECTS = ("ны", "ні", "ды", "ді")  # Жиынды облыс әкімі ашты
 _OF_SOMEBODY = re.compile("(?:лар|лер|дар|дер|тар|тер)[ыі]$")
+_OF_THEM = ("дардың", "дердің")
 _DOERS = re.compile("(?:ған|ген|қан|кен|тын|тін)(?:дар|дер)(?:дың|дің)?$")
 
 

@@ -85,7 +85,8 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         found.append(_quotation(text, start, last_close + 1, closed=True))
     elif depth and (dash := _reporting_dash().search(text, max(start, line_start))):
         found.append(_quotation(text, start, dash.start(), closed=False))
-    return tuple(part for quotation in found for part in _parts(text, quotation))
+    said = (quotation for quotation in found if quotation.inner.start < quotation.inner.end)  # and no «»
+    return tuple(part for quotation in said for part in _parts(text, quotation))
 
 
 @cache

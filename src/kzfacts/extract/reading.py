@@ -19,6 +19,7 @@ from kzfacts.model import Span
 _ENDS = frozenset(".!?…")
 _NEAR = 4  # so many words may stand before a speaker who is not sure
 _LONGEST_UNKNOWN = 5
+_DOING = frozenset("бара келе тұра ала бере кете".split())
 _WHEN = frozenset("кезде сәтте уақытта соң".split())
 _LONGEST_OFFICE = 8
 _ALL = frozenset("бәрі барлығы көпшілігі көбі".split())
@@ -141,12 +142,22 @@ class Reading:
             relative = (
                 following is not None
                 and following.begin > mention.end
-                and (following.begin == mention.end + 1 or possessed(self.tokens[mention.end].lower))
+                and (
+                    following.begin == mention.end + 1
+                    or possessed(self.tokens[mention.end].lower)
+                    or self._only_does(mention.end, following.begin - 1)
+                )
                 and shapes.participle(self.tokens[following.begin - 1].lower)
             )
             if not relative and not self._of_a_later_part(mention, begin):
                 return mention
         return None
+
+    def _only_does(self, first: int, end: int) -> bool:
+        """Are these the verbs of «полиция ұстап әкетіп бара жатқан тұрғын», up to the participle?"""
+        return first < end and all(
+            shapes.converb(token.lower) or token.lower in _DOING for token in self.tokens[first:end]
+        )
 
     def _with_another(self, mention: Mention) -> bool:
         """Is this «әнші мен оның сүйіктісіне», two of whom neither speaks?"""

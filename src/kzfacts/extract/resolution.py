@@ -140,7 +140,7 @@ class Cast:
         """Return the person last spoken of if `phrase` fits anybody, or anybody at work in that sphere."""
         person = self.last_person
         first, _, rest = phrase.partition(" ")
-        if rest in EPITHETS and nationality(first):  # ресейлік маман
+        if rest in EPITHETS and (nationality(first) or first in _PRAISE):  # ресейлік маман, жас суретші
             phrase = rest
         if first == "жаңа" and rest in KINDS and person and not person.roles:
             return person
@@ -157,17 +157,21 @@ class Cast:
         person = named[0] if len(named) == 1 else self.last_speaker
         if len(self.people) == 1 and phrase in GENERAL_POSTS:  # who is named later only
             person = self.people[0]
+        known = noun(phrase)
+        if known and known.possessive:
+            return None  # адвокатының айтуынша
         if phrase.split()[-1].startswith(_ANYBODY) or (" " in phrase and len(self.people) > 1):
             return None
-        known = person in self.people  # and not another post without a name
-        return person if person and known and not person.roles and person.name not in _HOLDERS else None
+        named_so = person in self.people  # and not another post without a name
+        return person if person and named_so and not person.roles and person.name not in _HOLDERS else None
 
     def _holder(self, phrase: str) -> Somebody | None:
         """Return who holds the one office that `phrase` names, if the article names them and gives no other post."""
         for name in OFFICES.get(phrase, ()):
             person = self._same(name)
             only = len(OFFICES[phrase]) == 1
-            if person and (only or not person.roles or any(_fits(phrase, role.text.lower()) for role in person.roles)):
+            held = [role.text.lower() for role in person.roles] if person else []
+            if person and (only or not held or any(_fits(phrase, r) or name in OFFICES.get(r, ()) for r in held)):
                 return person
         return None
 
@@ -223,6 +227,7 @@ def _fits_one(phrase: str, role: str) -> bool:
 
 
 _UNVOICED = str.maketrans("ғгб", "қкп")  # одақ басшысы: одағының төрағасы
+_PRAISE = frozenset("жас білікті тәжірибелі танымал белгілі талантты дарынды".split())
 _STEM = 5  # so many letters of two forms of a word are the same
 
 # Whom every place has many of: «ауыл тұрғыны» need not be the one person who is named.
