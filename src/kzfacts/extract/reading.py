@@ -64,7 +64,7 @@ class Reading:
     def content(self, first: int, end: int) -> Span | None:
         """Return the span of a content without the marks around it; None if nothing is left."""
         first, end = self.trimmed(first, end)
-        if first >= end:
+        if all(token.kind == "mark" for token in self.tokens[first:end]):
             return None
         if end - first == 1 and self.tokens[first].kind == "quote":
             return self.quotations[self.tokens[first].start].inner
