@@ -54,7 +54,7 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
     ):
         last, form = last - 2, "indirect"  # … деген болжамды ұсынды
     if form == "nominal" and late is None:
-        if nearer := _own_subject(reading, first, last):
+        if nearer := _own_subject(reading, source.end if source else first, last):
             first, sources = content_start(reading, cue, nearer.end, last), (nearer,)
         first = _after_doing(reading, first, last)
         if any(_set_beside(reading, mention, first, last) for mention in reading.mentions):

@@ -17,6 +17,7 @@ from kzfacts.extract.words import (
     AUDIENCE,
     CONCERNING,
     EVERYBODY,
+    FINISHED,
     FRAMING_BRIDGES,
     FRAMING_CONVERBS,
     FRAMING_PAIRS,
@@ -115,8 +116,14 @@ def content_start(reading: Reading, cue: Cue, first: int, last: int) -> int:
     first = reading.after_connectors(first, last)
     if first + 1 < last and tokens[first + 1].lower == "ішінде":  # тұрғындар, соның ішінде Асқар Серіков, …
         first = next((m.end for m in reading.mentions if first < m.begin < last and m.case == "nominative"), first)
+    first = next((at + 1 for at in range(last, first, -1) if _does_also(tokens, at)), first)
     first = _after_framing(reading, first, last)
     return after_addressee(reading, cue, after_settings(reading, first, last), last)
+
+
+def _does_also(tokens: tuple[Token, ...], at: int) -> bool:
+    """Is this the conjunction of «мәселе көтерді және …-ғанын айтты», after which the speaker does a second thing?"""
+    return tokens[at].lower in ("және", "әрі") and tokens[at - 1].lower in FINISHED
 
 
 def after_settings(reading: Reading, first: int, last: int) -> int:

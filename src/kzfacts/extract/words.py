@@ -134,6 +134,13 @@ FRAMING_CONVERBS = frozenset(
     жазып жолдап келіп барып
     """.split()
 )
+# What a speaker does before he speaks: «мәселе көтерді және …-ғанын айтты»; no reported clause ends in these.
+FINISHED = frozenset(
+    """
+    көтерді қатысты таныстырды таныстырады тыңдады танысты талқылады кездесті ашты аралады қабылдады қорытындылады
+    марапаттады берді жасады өткізді барды келді тексерді көрді мақтады сынады қолдады құптады білдірді
+    """.split()
+)
 # Of these, what somebody else may do of whom is told: «қонақтың елге келіп, мектепті көргенін айтты».
 MOTION = frozenset("келіп барып қатысып кездесіп".split())
 # The same as a bridge with «отырып», «келе»: сауалға жауап бере отырып, …
