@@ -33,11 +33,14 @@ def fuller(name: str, person: Named) -> bool:
     return len(name) > len(person.name) and all(any(_same_word(word, part) for part in parts) for word in person.parts)
 
 
+_SHORTEST_SURNAME = 2  # Ли
+
+
 def agree(a: list[str], b: list[str]) -> bool:
     """Are two names one: do all words of the shorter stand in the longer (А. for Асқар), or has one the patronymic?"""
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if all(any(_same_word(word, other) for other in long) for word in short):
-        return any(len(word) >= 3 and not word.endswith(".") for word in short)
+        return any(len(word) >= _SHORTEST_SURNAME and not word.endswith(".") for word in short)
     if len(short) != 2 or short[0] != long[0]:
         return False
     return bool(_FATHER.search(short[1])) or (len(long) == 2 and _russified(short[1], long[1]))

@@ -6,6 +6,7 @@ from kzfacts.extract.cues import Cue
 from kzfacts.extract.frame import NOBODY, Frame, made, outlet, source_after_cue, sources_or_before
 from kzfacts.extract.mention import Mention
 from kzfacts.extract.reading import Reading
+from kzfacts.extract.verbs import DENYING
 from kzfacts.extract.words import SAID_THINGS, THAT, TO_THIS
 
 
@@ -34,6 +35,7 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         source = None  # «министр …-ғанын айтып, мұндай сауалдар …»: still the minister
     if late is None and source:
         first = content_start(reading, cue, reading.coordinated(source, begin)[-1].end, head)
+        first = _after_but(reading, first, head)
     else:
         first = reading.after_connectors(begin, last + 1)
         first = after_settings(reading, first, last) if begin == 0 else first
@@ -67,6 +69,18 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
 
 # What is done in or from an office: «бұл туралы министрліктен хабарлады», «… бұйрық шыққанын әкімдікте растады»
 _FROM_OFFICES = frozenset(("statement", "confirmation", "denial"))
+
+
+def _after_but(reading: Reading, first: int, last: int) -> int:
+    """Skip what was done and not said: «министр сөзін растаған жоқ, бірақ …-ғанын айтты»."""
+    for at in range(first + 1, last):
+        done = shapes.finite(reading.tokens[at - 1].lower) or reading.tokens[at - 1].lower in DENYING
+        if reading.tokens[at].text == "," and done and reading.tokens[at + 1].lower in _BUT:
+            return at + 2
+    return first
+
+
+_BUT = frozenset("бірақ алайда дегенмен".split())
 
 
 def _after_joint(reading: Reading, first: int, last: int) -> int:

@@ -20,7 +20,7 @@ from kzfacts.extract.verbs import (
     conjugated,
     noun_before,
 )
-from kzfacts.extract.words import RETOLD, SAID_THINGS, SUCH, THAT
+from kzfacts.extract.words import OPENLY, RETOLD, SAID_THINGS, SUCH, THAT
 
 
 class Cue(NamedTuple):
@@ -180,7 +180,6 @@ _PAUSES = frozenset(",–—-")
 _WORDS_OF_A_TITLE = 4
 _EXCLAIMED = re.compile(r"[!?]\W*$")
 _TOLD = re.compile(r".{2}(?:[дт][ыі])$")  # after деп no noun in the accusative is
-_OPENLY = frozenset("ашып кесіп тарқатып шегелеп нақтылап қайталап қадап күліп жымиып".split())  # деп ашып айтты
 _DEED = re.compile(r".{3}у[ыі]$")  # деп тойлауы
 _PASSIVE = re.compile(r"(?:[ыі]л|[ыі]н|[ае]л)(?:ды|ді|ған|ген|ады|еді|ып|іп)$")
 
@@ -255,7 +254,7 @@ def _quoting(tokens: tuple[Token, ...], first: int, begin: int) -> int | None:
         if token.lower == "деп":
             between = [word.lower for word in tokens[at + 1 : first]]
             other = between and (
-                (shapes.converb(between[0]) and between[0] not in _OPENLY)
+                (shapes.converb(between[0]) and between[0] not in OPENLY)
                 or shapes.participle(between[0])
                 or _DEED.search(between[0])
             )

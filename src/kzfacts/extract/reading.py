@@ -19,6 +19,7 @@ from kzfacts.model import Span
 _ENDS = frozenset(".!?…")
 _NEAR = 4  # so many words may stand before a speaker who is not sure
 _LONGEST_UNKNOWN = 5
+_AGED = frozenset("жасар жастағы".split())
 _DOING = frozenset("бара келе тұра ала бере кете".split())
 _WHEN = frozenset("кезде сәтте уақытта соң".split())
 _LONGEST_OFFICE = 8
@@ -92,7 +93,7 @@ class Reading:
         """Return the token before `at` that says what, and not how it is said (баса, тағы да)."""
         at -= 1
         while at >= begin and (self.tokens[at].lower in MANNER or self.tokens[at].text in "–—-"):
-            at -= 1
+            at -= 2 if self.tokens[at].lower == "түрде" else 1  # сенімді түрде
         return at
 
     def before_pause(self, at: int, begin: int) -> int:
@@ -147,11 +148,15 @@ class Reading:
                     or possessed(self.tokens[mention.end].lower)
                     or self._only_does(mention.end, following.begin - 1)
                 )
-                and shapes.participle(self.tokens[following.begin - 1].lower)
+                and shapes.participle(self.tokens[self._before_age(following.begin)].lower)
             )
             if not relative and not self._of_a_later_part(mention, begin):
                 return mention
         return None
+
+    def _before_age(self, at: int) -> int:
+        """Return the token before `at`, an age left out: «жүлде алған тоғыз жасар Асқар»."""
+        return at - 3 if at > 2 and self.tokens[at - 1].lower in _AGED else at - 1
 
     def _only_does(self, first: int, end: int) -> bool:
         """Are these the verbs of «полиция ұстап әкетіп бара жатқан тұрғын», up to the participle?"""
