@@ -170,7 +170,9 @@ _POSSESSED = re.compile(
 # ережені is what somebody does something to, but саны what somebody has
 _OWNED_IN_N = frozenset("саны орны күні жаны мәні құны планы ұраны заңы жиыны ойыны шығыны қоры".split())
 # Of whom one speaks, not what they have: әкімдік бәріне …
-_EVERYBODY = tuple("бәрі барлығы бірі өз арнайы жалпы түрлі әртүрлі белгілі кейбір көбі екеуі ешкім қаржы".split())
+_EVERYBODY = tuple(
+    "бәрі барлығы бірі келесі ішкі сыртқы өз арнайы жалпы түрлі әртүрлі белгілі кейбір көбі екеуі ешкім қаржы".split()
+)
 
 
 @lru_cache(maxsize=1 << 16)

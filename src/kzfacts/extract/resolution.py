@@ -131,7 +131,7 @@ class Cast:
             return self.last_person
         if before:
             return max(before, key=lambda p: p.last)
-        general = self._general(phrase)
+        general = self._general(phrase) or (None if fitting else self._more_of(phrase))
         if fitting and not general:
             return min(fitting, key=lambda p: p.introduced)
         return general or self._without_post(phrase, at)
@@ -151,6 +151,13 @@ class Cast:
         held = [spheres(role.text) for role in person.roles]
         return person if not held or any(spheres(phrase) & sphere for sphere in held) else None
 
+    def _more_of(self, phrase: str) -> Somebody | None:
+        """Return the person last spoken of if `phrase` only tells more of a post: депутат, later мәслихат депутаты."""
+        person, head = self.last_person, _lemma(phrase.split()[-1])
+        if person is None or " " not in phrase or head in _OF_A_PLACE or head.startswith(_ANYBODY):
+            return None
+        return person if any(_lemma(role.text.lower()) == head for role in person.roles) else None
+
     def _without_post(self, phrase: str, at: int) -> Somebody | None:
         """Return the one person named so far, or the one who spoke last, if the article gives them no post at all."""
         named = [person for person in self.people if person.introduced < at]
@@ -158,7 +165,7 @@ class Cast:
         if len(self.people) == 1 and phrase in GENERAL_POSTS:  # who is named later only
             person = self.people[0]
         known = noun(phrase)
-        if known and known.possessive:
+        if known and (known.possessive or (known.kind == "kin" and len(named) > 1)):
             return None  # адвокатының айтуынша
         if phrase.split()[-1].startswith(_ANYBODY) or (" " in phrase and len(self.people) > 1):
             return None
@@ -227,6 +234,10 @@ def _fits_one(phrase: str, role: str) -> bool:
 
 
 _UNVOICED = str.maketrans("ғгб", "қкп")  # одақ басшысы: одағының төрағасы
+# Posts that every country or place has: another place, another person.
+_OF_A_PLACE = frozenset(
+    "президент министр премьер-министр әкім мэр губернатор елші консул канцлер король төраға".split()
+)
 _PRAISE = frozenset("жас білікті тәжірибелі танымал белгілі талантты дарынды".split())
 _STEM = 5  # so many letters of two forms of a word are the same
 

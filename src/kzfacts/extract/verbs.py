@@ -91,9 +91,11 @@ STANCES = {
     "сенімді": "belief",
     "үмітті": "hope",
     "алаңдаулы": "concern",
+    "наразы": "concern",
+    "қуанышты": "statement",
 }
 # Of these, what is not said after «деген» but after «деп» or in a case.
-FELT = {"сенімді": "dative", "үмітті": "ablative", "алаңдаулы": "dative"}
+FELT = {"сенімді": "dative", "үмітті": "ablative", "алаңдаулы": "dative", "наразы": "dative", "қуанышты": "dative"}
 
 # A noun before the verb with which nothing is reported: көңіл айтты, өлең айтады, мерейтойын атап өтті.
 NOTHING_SAID = frozenset(
