@@ -159,7 +159,7 @@ class Reading:
         return at - 3 if at > 2 and self.tokens[at - 1].lower in _AGED else at - 1
 
     def _only_does(self, first: int, end: int) -> bool:
-        """Are these the verbs of «полиция ұстап әкетіп бара жатқан тұрғын», up to the participle?"""
+        """Are these the verbs of «күзетші алып келе жатқан балықшы», up to the participle?"""
         return first < end and all(
             shapes.converb(token.lower) or token.lower in _DOING for token in self.tokens[first:end]
         )
