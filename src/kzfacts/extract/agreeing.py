@@ -32,7 +32,8 @@ def fuller(name: str, person: Named) -> bool:
         return initials < known and len(name.split()) > 1
     if len(person.parts) == 2 and _russified(person.parts[1], parts_of(name)[-1]):
         return len(name) < len(person.name)  # Құдайберген before Құдайбергенов
-    return len(name) > len(person.name) and set(person.parts) <= set(parts_of(name))
+    parts = parts_of(name)
+    return len(name) > len(person.name) and all(any(_same_word(word, part) for part in parts) for word in person.parts)
 
 
 _SHORTEST_SURNAME = 2  # Ли
@@ -71,9 +72,10 @@ def _slip(one: str, other: str) -> bool:
 
 
 def _same_word(one: str, other: str) -> bool:
+    """Are two words of names one: an initial for the whole, Форрес for Форрест, whose «Форресті» drops a letter?"""
     if one.endswith(".") or other.endswith("."):
         return one[0] == other[0]
-    return one == other
+    return one == other or sorted((one, other), key=len) in ([one, one + "t"], [other, other + "t"])
 
 
 # Patronymics in the letters of `parts_of`.

@@ -68,6 +68,7 @@ def attributed(
         if number in spoken.inside:
             continue
         speaking: Subject | None = None
+        asks = any(frame.rule.endswith("сұра") for frame in one.frames)
         before: Frame | None = None  # of this sentence, with nobody named either
         for frame in one.frames:
             content = content_of(read, number, frame, spoken, segments)
@@ -79,6 +80,8 @@ def attributed(
                 speaking = who._replace(number=number, spoke=True)
                 found.append(Attributed(who.somebody, frame, who.mention, one.sentence.span, content))
                 continue
+            if frame.doubt == NOBODY and sources:  # named in the line above
+                before = frame
             if frame.doubt and not sources:
                 unsure.append(Unsure(one.sentence.span, frame.rule, frame.cue, frame.doubt))
             for sentence, mention in sources:
@@ -87,7 +90,7 @@ def attributed(
                 if somebody is None:
                     unsure.append(Unsure(one.sentence.span, frame.rule, frame.cue, UNRESOLVED))
                     continue
-                if mention.kind != "post" or not frame.rule.endswith("сұра"):  # nobody tells of a journalist who asks
+                if mention.kind != "post" or not asks:  # nobody tells of a journalist who asks
                     cast.spoke(somebody, span.start)
                 speaking = Subject(somebody, span, number, True)
                 found.append(Attributed(somebody, frame, span, one.sentence.span, content))
@@ -96,7 +99,8 @@ def attributed(
         subject = subject_of(cast, one, number, speaking) or kept
         crowd = crowd_of(cast, one, number, speaking) or crowd
         cast.last_group = crowd.somebody if crowd else None
-        _remember(cast, one, speaking is not None)
+        agency = speaking and speaking.somebody.kind == "group" and one.frames[0].rule.startswith("particle:")
+        _remember(cast, one, speaking is not None and not agency)  # агенттіктің хабарлауынша, министр … . Ол …
     return found, unsure
 
 
@@ -151,8 +155,8 @@ def _remember(cast: Cast, read: Read, spoke: bool) -> None:
         after = [word.lower for word in words[mention.end : mention.end + 2]]
         done = len(after) < 2 or after[1] in PAST_AUXILIARIES or not after[1][0].isalnum()  # Абай көтерген еді
         described = bool(after) and shapes.participle(after[0]) and not done  # Абай туып-өскен ауыл
-        headed = mention.kind != "post" or (not read.frames and _held_at(words, mention))
-        cast.mentioned(mention, start, subject and mention.case == "nominative" and not described and headed)
+        alone = not read.frames and _held_at(words, mention)
+        cast.mentioned(mention, start, subject and mention.case == "nominative" and not described, alone)
         subject = subject and not (
-            mention.case == "nominative" and mention.kind in ("person", "pronoun") and not described
+            mention.case == "nominative" and mention.kind in ("person", "post", "pronoun") and not described
         )

@@ -15,7 +15,7 @@ from kzfacts.kazakh.endings import Form, nominatives
 # «әкімдіктегілер», those of the akimat
 OF_A_PLACE = ("дегілер", "дағылар", "тегілер", "тағылар", "дегілердің", "дағылардың", "тегілердің", "тағылардың")
 
-_GENITIVE_OF_HIS = ("ының", "інің", "сының", "сінің")
+_OF_HIS = ("ының", "інің", "ын", "ін", "ына", "іне", "ында", "інде", "ынан", "інен", "ымен", "імен")
 
 # Bodies that are adjectives, too: central, administrative.
 _ADJECTIVES = frozenset(("орталық", "әкімшілік"))
@@ -67,7 +67,12 @@ def body(tokens: tuple[Token, ...], at: int, known: Noun) -> Mention | None:
     one = not known.plural and not known.possessive
     if following and known.lemma == "тұрғын" and one and following.lower.startswith("үй"):
         return None  # тұрғын үй: a house
-    his = following is not None and capitalised(following) and following.lower.endswith(_GENITIVE_OF_HIS)
+    his = (
+        following is not None
+        and capitalised(following)
+        and following.lower.endswith(_OF_HIS)
+        and not name_word(following.text).sure
+    )
     if his and known.kind == "post" and not known.possessive:
         return None  # Елбасы Жолдауының бағыттары
     # ауыл жұрты шағымын айтты, жұрт көшелерінің … айтты; but халық саны
@@ -119,7 +124,12 @@ def other_body(tokens: tuple[Token, ...], at: int) -> Mention | None:
     followed = (
         at + 1 < len(tokens)
         and tokens[at + 1].kind == "word"
-        and (possessed(tokens[at + 1].lower) or tokens[at + 1].lower in CONJUNCTIONS or may_be_name(tokens[at + 1]))
+        and (
+            possessed(tokens[at + 1].lower)
+            or shapes.verbal_noun(tokens[at + 1].lower)
+            or tokens[at + 1].lower in CONJUNCTIONS
+            or may_be_name(tokens[at + 1])
+        )
     )
     if followed or not token.text[0].isalpha() or token.lower in SOME or token.lower in STOPS:
         return None

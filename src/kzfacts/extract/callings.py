@@ -43,7 +43,7 @@ SPHERES = {
         кәсіпкер бизнесмен банкир қаржыгер бухгалтер аудитор инженер конструктор технолог программист әзірлеуші
         агроном фермер шаруа диқан малшы құрылысшы жұмысшы шахтер мұнайшы энергетик металлург жүргізуші
         маркетолог логист риелтор менеджер аспаз компания корпорация холдинг банк фирма кәсіпорын зауыт фабрика
-        шаруашылық биржа
+        шаруашылық биржа серіктестік
     """,
     "faith": """
         имам мүфти епископ митрополит патриарх папа мешіт шіркеу
@@ -68,9 +68,11 @@ _SPHERE = {word: sphere for sphere, words in SPHERES.items() for word in words.s
 @per_word
 def spheres(title: str) -> frozenset[str]:
     """Return the spheres of work of a role by its title; none where neither its posts nor its bodies tell."""
-    known = [found for word in title.lower().replace(",", " ").split() if (found := noun(word))]
-    posts = {_SPHERE.get(each.lemma) for each in known if each.kind == "post" and each.case == "nominative"} - {None}
+    plain = title.lower().replace(",", " ").replace("акционерлік қоғамы", "компаниясы")
+    known = [found for word in plain.split() if (found := noun(word))]
     bodies = {_SPHERE.get(each.lemma) for each in known if each.kind != "post"} - {None}
+    held = [each.lemma for each in known if each.kind == "post" and each.case == "nominative"]
+    posts = {_SPHERE.get(post) for post in held if post != "президент" or not bodies} - {None}
     owners = {_SPHERE.get(each.lemma) for each in known if each.kind == "post"} - {None}  # министрдің кеңесшісі
     return frozenset(filter(None, posts or bodies or owners))
 

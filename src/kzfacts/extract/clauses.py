@@ -1,7 +1,7 @@
 """Frames whose content is a clause made a noun, or stands beside: министр …-ғанын айтты; бұл туралы министр айтты."""
 
 from kzfacts.extract import shapes
-from kzfacts.extract.contents import after_addressee, complement, content_start, ending, pointing
+from kzfacts.extract.contents import after_addressee, after_settings, complement, content_start, ending, pointing
 from kzfacts.extract.cues import Cue
 from kzfacts.extract.frame import NOBODY, Frame, made, outlet, source_after_cue, sources_or_before
 from kzfacts.extract.mention import Mention
@@ -38,6 +38,7 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         first = _after_but(reading, first, head)
     else:
         first = reading.after_connectors(begin, last + 1)
+        first = after_settings(reading, first, last) if begin == 0 else first
         if begin or cue.act == "congratulation":
             first = after_addressee(reading, cue, _after_joint(reading, begin, last), last)
     sources = sources_or_before(reading, source, begin, previous)
@@ -54,6 +55,12 @@ def clause(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         and reading.tokens[last].lower in SAID_THINGS
     ):
         last, form = last - 2, "indirect"  # … деген болжамды ұсынды
+    if form == "nominal" and late is None:
+        if nearer := _own_subject(reading, source.end if source else first, last):
+            first, sources = content_start(reading, cue, nearer.end, last), (nearer,)
+        first = _after_doing(reading, first, last)
+        if any(_set_beside(reading, mention, first, last) for mention in reading.mentions):
+            return None  # Асқар жолға, Самат көпірге қатысты мәселе көтерді
     content = reading.content(first, last + 1) if form else None
     if form is None or content is None or (form == "nominal" and outlet(reading, cue)):
         return None
@@ -83,6 +90,31 @@ def _after_joint(reading: Reading, first: int, last: int) -> int:
     ):
         first += 1
     return reading.after_connectors(first, last)
+
+
+def _own_subject(reading: Reading, first: int, last: int) -> Mention | None:
+    """Return the mayor of «министр жобаны таныстырып, әкім Асқар Серіков оның мәнін атап өтті»."""
+    for mention in reading.mentions:
+        after_converb = mention.begin > 1 and reading.tokens[mention.begin - 1].text == ","
+        if first < mention.begin and mention.end <= last and mention.role and mention.case == "nominative":
+            return mention if after_converb and shapes.converb(reading.tokens[mention.begin - 2].lower) else None
+    return None
+
+
+def _set_beside(reading: Reading, mention: Mention, first: int, last: int) -> bool:
+    """Is this somebody after a comma in a noun phrase, of whom the same is told?"""
+    subject = mention.kind == "person" and mention.sure and mention.case == "nominative"
+    return subject and first < mention.begin < last and reading.tokens[mention.begin - 1].text == ","
+
+
+def _after_doing(reading: Reading, first: int, last: int) -> int:
+    """Skip «қонақтармен жүздесіп, …» before a noun phrase, unless a verb inside it goes on: «жүздесіп, келіскен …»."""
+    for at in range(last - 1, first, -1):
+        if shapes.participle(reading.tokens[at].lower) or shapes.verbal_noun(reading.tokens[at].lower):
+            break
+        if reading.tokens[at].text == "," and shapes.converb(reading.tokens[at - 1].lower):
+            return at + 1
+    return first
 
 
 _LONGEST_ADJUNCT = 8

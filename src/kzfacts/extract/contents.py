@@ -17,14 +17,18 @@ from kzfacts.extract.words import (
     AUDIENCE,
     CONCERNING,
     EVERYBODY,
+    FINISHED,
     FRAMING_BRIDGES,
     FRAMING_CONVERBS,
     FRAMING_PAIRS,
     GATHERINGS,
+    MANNER,
+    MOTION,
     PRONOUNS_TOLD,
     SAID_THINGS,
     SETTINGS,
     SPOKEN,
+    STOPS,
     SUCH,
     SUCH_AS_THIS,
     THIS,
@@ -56,9 +60,9 @@ def complement(reading: Reading, cue: Cue, first: int, last: int) -> str | None:
     if last < first:
         return None
     token = reading.tokens[last]
-    if token.kind == "quote" and last > first and "clause" in cue.takes:
+    if token.kind == "quote" and "clause" in cue.takes:
         ending = token.text.rstrip('».”" ').rpartition(" ")[2].lower()
-        return "indirect" if shapes.clause(ending) else None
+        return ("indirect" if last > first else "direct") if shapes.clause(ending) else None
     if token.kind != "word" or token.lower in NOTHING_SAID:
         return None
     if token.lower in ABOUT or token.lower in CONCERNING:
@@ -96,6 +100,8 @@ def ending(reading: Reading, cue: Cue, first: int, last: int) -> tuple[int, str 
         word = reading.tokens[at + 1]
         if word.kind == "mark" or shapes.finite(word.lower) or shapes.converb(word.lower):
             break
+        if shapes.case(word.lower) == "accusative" and at + 1 == last:  # елшілік ашу туралы шешімін жариялады
+            break
         if (shapes.clause(reading.tokens[at].lower) or reading.tokens[at].lower in ABOUT) and (
             form := complement(reading, cue, first, at)
         ):
@@ -111,10 +117,21 @@ def content_start(reading: Reading, cue: Cue, first: int, last: int) -> int:
     first = reading.after_connectors(first, last)
     if first + 1 < last and tokens[first + 1].lower == "ішінде":  # тұрғындар, соның ішінде Асқар Серіков, …
         first = next((m.end for m in reading.mentions if first < m.begin < last and m.case == "nominative"), first)
+    first = next((at + 1 for at in range(last, first, -1) if _does_also(tokens, at)), first)
     first = _after_framing(reading, first, last)
-    while (after := _after_setting(reading, first, last)) > first:  # Үкіметте өткен брифингте
+    return after_addressee(reading, cue, after_settings(reading, first, last), last)
+
+
+def _does_also(tokens: tuple[Token, ...], at: int) -> bool:
+    """Is this the conjunction of «мәселе көтерді және …-ғанын айтты», after which the speaker does a second thing?"""
+    return tokens[at].lower in ("және", "әрі") and tokens[at - 1].lower in FINISHED
+
+
+def after_settings(reading: Reading, first: int, last: int) -> int:
+    """Skip where one speaks: «Үкіметте өткен брифингте», «жиын барысында»."""
+    while (after := _after_setting(reading, first, last)) > first:
         first = after
-    return after_addressee(reading, cue, first, last)
+    return first
 
 
 def _after_setting(reading: Reading, first: int, last: int) -> int:
@@ -124,16 +141,22 @@ def _after_setting(reading: Reading, first: int, last: int) -> int:
         word = reading.tokens[at].lower.rpartition("-")[2]  # Telegram-арнасында
         before = reading.tokens[at - 1].lower if at > first else ""
         spoken = word in ("барысында", "кезінде", "соңында") and (
-            before in SPOKEN or (before in GATHERINGS and (at <= first + 2 or _with(reading, at - 2)))
+            (before in SPOKEN and not _theirs(reading, first, at))  # президенттің сапары барысында
+            or (before in GATHERINGS and (at <= first + 2 or _with(reading, at - 2)))
         )
         owned = (
             at > first and shapes.case(before) == "genitive" and before != "өзінің"
         )  # мұндай жағдайдың Сенатта болуы
+        of_what = shapes.participle(reading.tokens[at + 1].lower)  # жиында болған жайтқа қатысты
         if word == "кейін" and before in AFTERWARDS and at <= first + 2:
             return at + 1
-        if (word in SETTINGS and not owned) or spoken:
+        if (word in SETTINGS and not owned and not of_what) or spoken:
             return at + 1
-        if shapes.clause(word) or reading.tokens[at].text == ",":
+        doing = shapes.verbal_noun(reading.tokens[at + 1].lower)  # ауылды дамыту жөніндегі кеңесте
+        object_of_it = (
+            shapes.case(word) == "accusative" and word not in STOPS and not doing
+        )  # туыстарын эфирде құттықтау
+        if shapes.clause(word) or reading.tokens[at].text == "," or object_of_it:
             break
     return first
 
@@ -162,9 +185,17 @@ def _after_framing(reading: Reading, first: int, last: int) -> int:
             before, word = reading.tokens[at - 2].lower, reading.tokens[at - 1].lower
             bridge = word in ("отырып", "келе", "келіп") and before in FRAMING_BRIDGES
             done = word in ("шығып", "өтіп", "болып") and before in FRAMING_CONVERBS  # аралап шығып
+            if word in MOTION and _theirs(reading, first, at):
+                return first
             if word in FRAMING_CONVERBS or (before, word) in FRAMING_PAIRS or bridge or done:
                 return at + 1
     return first
+
+
+def _theirs(reading: Reading, first: int, end: int) -> bool:
+    """Is it of somebody else that «қонақтың елге келіп, …» tells?"""
+    owners = (mention for mention in reading.mentions if mention.case == "genitive" and mention.kind != "group")
+    return any(first <= owner.begin and owner.end < end for owner in owners)
 
 
 def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
@@ -176,7 +207,7 @@ def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
         after_pause = [at + 1 for at in range(first, last) if tokens[at].text == ","][-1:]  # оқып тұрып, анасын …
         for at in (each for start in (*after_pause, first) for each in range(start, min(start + 5, last))):
             if shapes.case(tokens[at].lower) == "accusative" or _name_ends(reading, at, "accusative"):
-                return at + 1
+                return next((after for after in range(at + 1, last) if tokens[after].lower not in MANNER), last)
     if cue.act == "wish":
         pauses = [
             at + 1 for at in range(first + 1, last) if tokens[at].text == "," and shapes.converb(tokens[at - 1].lower)
@@ -194,7 +225,8 @@ def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
         return first + 1
     for at in range(first, min(first + 4, last) if asked else first):
         known = noun(tokens[at].lower)
-        if known is None or known.case not in asked or known.kind not in kinds:
+        fellows = known and known.kind == "kin" and _FELLOWS.search(tokens[at].lower)
+        if known is None or known.case not in asked or (known.kind not in kinds and not fellows):
             continue
         if _governed(tokens, at, last) and not (cue.act == "wish" and at + 1 == last):
             continue
@@ -211,21 +243,29 @@ def _person_told(reading: Reading, cue: Cue, first: int, last: int) -> int | Non
             return None
         for at in range(first, min(first + _LONGEST_TOLD, last - 1)):
             known = noun(reading.tokens[at].lower)
+            case = "accusative" if cue.rule in INFORMING else "dative"
             about = reading.tokens[last].lower in ABOUT
-            told = known and known.case == "dative" and (known.kind == "post" or (about and known.kind == "kin"))
+            kinds = ("post", "kin") if about else ("post",)
+            told = known and known.case == case and known.kind in kinds
             if _FELLOWS.search(reading.tokens[at].lower) or told:
                 if any(token.lower in _GIVEN_TO for token in reading.tokens[at + 1 : at + 3]):
                     return None  # жастарға үлкен үміт артатынын айтты
                 whole = left_edge(reading.tokens, at) <= first
                 return at + 1 if whole and not _governed(reading.tokens, at, last) else None
         return None
-    return None if _governed(reading.tokens, mention.end - 1, last) else mention.end
+    head = last + 1 if cue.act == "wish" else last  # Асқарға сәттілік тіледі
+    return None if _governed(reading.tokens, mention.end - 1, head) else mention.end
 
 
 # Verbs with whom one tells: «министр Мемлекет басшысына … туралы баяндады».
 TELLING = frozenset(
-    "айт айтып-бер баянда түсіндір мәлімет-бер ақпарат-бер ақпарат-жеткіз есеп-бер хабарла таныстыр".split()
+    """
+    айт айтып-бер айтып-өт жеткіз баянда баяндап-бер түсіндір түсіндіріп-бер мәлімет-бер мағлұмат-бер ақпарат-бер
+    ақпарат-жеткіз есеп-бер хабарла хабардар-ет құлағдар-ет ақпараттандыр таныстыр
+    """.split()
 )
+# With whom one tells in the accusative: «министрді жұмыс барысы туралы хабардар етті».
+INFORMING = frozenset(("хабардар-ет", "құлағдар-ет", "ақпараттандыр"))
 _LONGEST_TOLD = 6
 _FELLOWS = re.compile(r"(?:лас|лес|дас|дес|тас|тес)(?:тар|тер)(?:ға|ге|ына|іне)$")  # партияластарына
 _GIVEN_TO = frozenset("үміт сенім риза алғыс құрмет қолдау көмек назар баға".split())
@@ -252,5 +292,6 @@ def _governed(tokens: tuple[Token, ...], at: int, last: int) -> bool:
         at + 1 >= last
         or word in ("қарсы", "байланысты", "қатысты", "сай", "сәйкес", "дейін")
         or shapes.participle(word)
+        or shapes.converb(word)
         or shapes.verbal_noun(word)
     )

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from kzfacts.extract.bodies import possessed
 from kzfacts.extract.frame import Frame
 from kzfacts.extract.nouns import noun
 from kzfacts.extract.resolution import Cast, Somebody
@@ -83,15 +85,15 @@ def unnamed(
     last: Subject | None,
 ) -> Subject | None:
     """Return who speaks where nobody is named: of whom was told, or who spoke last."""
+    one = read[number]
     if crowd and frame.rule in _OF_MANY:
         return crowd
     if subject and frame.rule.startswith("particle:"):
         return subject
-    one = read[number]
     misspelt = any(m.kind == "person" and m.case == "genitive" and m.sure and m.begin == 0 for m in one.named)
     if misspelt and frame.form == "direct":
         return None  # «Әкім Асқар Серіковтің «…» деді», where the ending is wrong
-    if last and _elided(frame) and number - last.number <= _NEAR:
+    if last and _elided(frame) and number - last.number <= (1 if _told_of_others(frame) else _NEAR):
         return last
     near = subject and (subject.spoke or read[subject.number].sentence.paragraph == one.sentence.paragraph)
     at_once = last is not None and number == last.number + 1
@@ -126,15 +128,25 @@ _BUT = re.compile(r"[\s,;–—-]*(?:ал|бірақ)\s")
 
 def _elided(frame: Frame) -> bool:
     """Is this «…», – деді., or «Айтуынша, …», with nobody named because it is still the same speaker?"""
-    return (frame.form == "direct" and frame.rule.startswith("quoted:де")) or frame.rule.startswith("particle:")
+    return (frame.form == "direct" and frame.rule.startswith("quoted:")) or frame.rule.startswith("particle:")
+
+
+def _told_of_others(frame: Frame) -> bool:
+    """Is this «…», – деп атап өтті., with a verb that seldom stands alone?"""
+    return not frame.rule.startswith(("quoted:де", "particle:"))
 
 
 def _others_first(one: Read) -> bool:
     """Does a sentence begin with people or things that no table knows: «Тәртіп жақтаушылары …»?"""
-    head = [token.lower for token in one.sentence.tokens[:_NEAR_THE_HEAD]]
-    return any((_OF_SEVERAL.search(word) and word not in STOPS) or _body(word) for word in head)
+    words = [token.lower for token in one.sentence.tokens[: _NEAR_THE_HEAD + 1]]
+    return any(
+        (_OF_SEVERAL.search(word) and word not in STOPS) or _body(word, following)
+        for word, following in pairwise(words)
+    )
 
 
-def _body(word: str) -> bool:
+def _body(word: str, following: str) -> bool:
+    """Is `word` a body, and not what another has: «ведомство қызметкерлерінің …»?"""
     known = noun(word)
-    return bool(known and known.kind == "organisation" and known.case == "nominative" and not known.possessive)
+    alone = known and known.kind == "organisation" and known.case == "nominative" and not known.possessive
+    return bool(alone) and not possessed(following)

@@ -46,6 +46,16 @@ def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Me
             begin = cue.end
     if not found and (beside := _opinion(reading) or _retold(reading)):
         found.append(beside)
+    return _with_sources_ahead(reading, found)
+
+
+def _with_sources_ahead(reading: Reading, found: list[Frame]) -> tuple[Frame, ...]:
+    """Give «жұртты мерекемен құттықтап, министр …-ғанын айтты» the speaker that only the second cue names."""
+    converbs = {reading.span(cue.first, cue.end) for cue in reading.cues if cue.shape == "converb"}
+    for number in range(len(found) - 2, -1, -1):
+        frame, following = found[number], found[number + 1]
+        if frame.doubt == NOBODY and frame.cue in converbs and not following.doubt:
+            found[number] = frame._replace(sources=following.sources, doubt=None)
     return tuple(found)
 
 

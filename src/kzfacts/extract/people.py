@@ -19,6 +19,7 @@ from kzfacts.extract.words import (
     HONORIFICS,
     NAMED,
     NOT_AFTER_PRONOUN,
+    OF_A_POST,
     PLACE_STEMS,
     POSTPOSITIONS,
     PRONOUNS,
@@ -47,7 +48,9 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
         )
         if mention.case == "genitive" and several and mention.end < len(tokens):
             mention = one_of(tokens, mention)
-        if mention.case == "nominative" and mention.end < len(tokens) and tokens[mention.end].lower in POSTPOSITIONS:
+        following = tokens[mention.end].lower if mention.end < len(tokens) else ""
+        to_hold = mention.kind == "post" and following.startswith(OF_A_POST)  # әкім қызметіне сайланды
+        if mention.case == "nominative" and (following in POSTPOSITIONS or to_hold):
             mention = mention._replace(case="governed")  # министрлер туралы
         if not mention.sure and found and found[-1].end > mention.begin and found[-1].kind == "person":
             at = mention.end  # «Асқар Серік отыз адам …» is no «Асқар Серік отыз адам»
@@ -68,6 +71,9 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
             if popped.case == "nominative" and mistaken and mistaken[1] <= mention.begin:
                 found.append(Mention(*mistaken, "post", text_of(tokens, *mistaken), "nominative"))
                 break
+        if found and _joint(tokens, found[-1], mention):
+            first = found.pop().first
+            mention = mention._replace(first=first, name=text_of(tokens, first, mention.end))
         if found and _its_post(tokens, found[-1], mention):
             first = found.pop().first  # «Жол» компаниясы директорлар кеңесінің төрағасы
             mention = mention._replace(first=first, name=text_of(tokens, first, mention.end))
@@ -106,6 +112,17 @@ def _misnamed(body: Mention, person: Mention) -> bool:
     """Is this «министрлігі Асқар Серіков», where министрі is meant?"""
     named = person.kind == "person" and person.sure and person.case == "nominative" and " " in person.name
     return named and body.kind == "group" and body.case == "nominative"
+
+
+def _joint(tokens: tuple[Token, ...], one: Mention, other: Mention) -> bool:
+    """Are these people of two kinds that speak as one: «ұстаздар мен студенттер»?"""
+    nouns = (noun(tokens[one.end - 1].lower), noun(tokens[other.end - 1].lower))
+    return (
+        other.begin == one.end + 1
+        and tokens[one.end].lower in CONJUNCTIONS
+        and one.case == other.case == "nominative"
+        and all(each and each.plural and each.kind in ("post", "kin") for each in nouns)
+    )
 
 
 def _after_the_name(tokens: tuple[Token, ...], found: list[Mention], body: Mention) -> Mention:
@@ -200,6 +217,8 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
     if not role and not several and (not name.sure or _a_word(tokens, at, name.text)):
         return None
     named_after = noun(following)
+    if named_after and named_after.possessive and not several and tokens[at].lower in AMBIGUOUS_NAMES:
+        return None  # Мемлекет басшысы Орал әкіміне тапсырды
     if named_after and named_after.kind in ("organisation", "workplace") and named_after.possessive:
         return None  # Назарбаев университеті
     if not role and not name.sure and end < len(tokens) and possessed(tokens[end].lower):
@@ -237,9 +256,11 @@ def _may_be_a_thing(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _another(role: str, name: str) -> bool:
-    """Is `role` an office that somebody else holds: «Мемлекет басшысы Досаевқа тапсырды»?"""
+    """Is `role` an office that somebody else holds: «Мемлекет басшысы Досаевқа …», «Қырғыз басшысы Тоқаевты …»?"""
     holders = OFFICES.get(role.lower(), ())
-    return bool(holders) and not any(set(name.split()) & set(holder.split()) for holder in holders)
+    if holders:
+        return not any(set(name.split()) & set(holder.split()) for holder in holders)
+    return role.lower().endswith(" басшысы") and any(name in of_one for of_one in OFFICES.values())
 
 
 def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None:
@@ -247,8 +268,10 @@ def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None
     if head > 0 and tokens[head].text in _DASHES:
         head -= 1
     end = head + 1
-    if head > 3 and text_of(tokens, head - 3, end).replace(" ", "").lower() == _ACTING:
-        head -= 4
+    for length in (4, 3):
+        if head >= length and text_of(tokens, end - length, end).replace(" ", "").lower() in _ACTING:
+            head -= length
+            break
     if head > 0 and nationality(tokens[head].lower):  # әлем чемпионы қазақстандық Асқар
         head -= 1
     if head < 0 or not head_of_role(tokens[head]):
@@ -262,7 +285,7 @@ def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None
     return first, end
 
 
-_ACTING = "м.а."  # міндетін атқарушы
+_ACTING = ("м.а.", "м.а")  # міндетін атқарушы
 
 
 def _role_after(tokens: tuple[Token, ...], end: int, name: Name) -> tuple[int, int] | None:

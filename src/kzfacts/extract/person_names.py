@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kzfacts.extract import shapes
 from kzfacts.extract.memo import per_word
 from kzfacts.extract.name_parts import GIVEN_NAMES, MIDDLE_NAMES, PARTICLES, SURNAMES, given_name, patronymic, surname
-from kzfacts.extract.nouns import NOT_A_NAME, noun
+from kzfacts.extract.nouns import COUNTRIES, NOT_A_NAME, noun
 from kzfacts.extract.segments import Token, lowered
 from kzfacts.extract.words import CONNECTORS, HONORIFICS, STOPS
 from kzfacts.kazakh.endings import nominatives
@@ -29,7 +29,7 @@ def name_word(word: str) -> Name:
         if given_name(lower) or surname(lower) or patronymic(lower):
             return Name(form.stem, form.case, True)
     case = shapes.case(word.lower())
-    if case in ("genitive", "accusative", "instrumental", "dative", "ablative") and len(word) > 5:
+    if case in ("genitive", "accusative", "instrumental", "dative", "ablative") and len(word) > 4:
         for form in forms:
             if form.case == case and len(form.stem) > 2:
                 return Name(form.stem, case, False)
@@ -128,7 +128,8 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
             parts += [Name(token.text, "nominative", True), name_word(tokens[end + 1].text)]
             end += 2
             continue
-        after_a_name = capitalised(token) and parts[0].sure and token.lower in NOT_A_NAME and surname(token.lower)
+        place = token.lower in NOT_A_NAME and token.lower not in COUNTRIES
+        after_a_name = capitalised(token) and parts[0].sure and place and surname(token.lower)
         if _initial(tokens, end) or not (may_be_name(token) or after_a_name):  # Мұрат Әуезов, but Әуезов ауданы
             break
         if not _continues(parts, name_word(token.text)):
@@ -199,13 +200,17 @@ _HONOURED = ("ата", "апа", "аға", "әже", "мырза", "ханым",
 _SYLLABLE = 4  # the longest word of such names as Ким Чен Ын
 
 
+_RUSSIAN = re.compile(r".{2}(?:[ое]ва?|ск(?:ий|ая)|цк(?:ий|ая))$")
+
+
 def _continues(parts: list[Name], following: Name) -> bool:
     """Is `following` one more part of the name, and not the first word of what is said?"""
     last, word = parts[-1].text.lower(), following.text.lower()
     if patronymic(word) or (patronymic(last) and len(parts) < 3):
         return True
-    if last in SURNAMES and word in SURNAMES and not given_name(last):
-        return False  # Зеленский Путинді шақырды
+    families = (last in SURNAMES and word in SURNAMES) or (_RUSSIAN.search(last) and _RUSSIAN.search(word))
+    if families and not given_name(last):
+        return False  # Зеленский Путинді шақырды, Захарова Лавровтың айтқанын растады
     if len(parts) == 1:
         short = len(last) <= _SYLLABLE and len(word) <= _SYLLABLE  # Чжан Мин
         return given_name(word) or surname(word) or not surname(last) or given_name(last) or short

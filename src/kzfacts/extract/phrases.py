@@ -7,7 +7,7 @@ verb may not, and there it begins.
 import re
 
 from kzfacts.extract import shapes
-from kzfacts.extract.nouns import COUNTRIES, Noun, calling, noun
+from kzfacts.extract.nouns import COUNTRIES, NOT_A_NAME, Noun, calling, noun
 from kzfacts.extract.person_names import CONNECTING, acronym, capitalised, common, name_word
 from kzfacts.extract.segments import Token
 from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACE_STEMS, PLACES, PRONOUNS, SKILLED, STOPS
@@ -35,10 +35,12 @@ def left_edge(tokens: tuple[Token, ...], head: int) -> int:
             if token.text not in '»”"' and not _joins(tokens, at, head):  # a closing mark that nothing opened
                 break
         elif token.lower in CONJUNCTIONS:
+            also = token.lower == "әрі" and head_of_role(tokens[at - 1])  # негізін қалаушы әрі төраға
             if (
                 at == 0
                 or (first == head and not head_of_role(tokens[at - 1]))
-                or not _modifies(tokens, at - 1, at + 1, head)
+                or not (also or _modifies(tokens, at - 1, at + 1, head))
+                or _person_ends(tokens, at - 1)
             ):
                 break
             first = at - 1
@@ -79,6 +81,12 @@ def _name_begins(tokens: tuple[Token, ...], last: int) -> int:
     return first
 
 
+def _person_ends(tokens: tuple[Token, ...], last: int) -> bool:
+    """Does a name in full with its role end at `last`: «министр Асқар Серіков және әкім …»?"""
+    first = _name_begins(tokens, last) if capitalised(tokens[last]) else last
+    return 0 < first < last and head_of_role(tokens[first - 1])
+
+
 def _joins(tokens: tuple[Token, ...], comma: int, head: int) -> bool:
     """Is this the comma of «Мәдениет, спорт және туризм министрі», «ҚР экология, геология және су министрі»?"""
     return (
@@ -108,7 +116,7 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if tokens[first].lower in _OF_ALL and shapes.case(word) != "genitive":
         return False  # әкімдік барлық тұрғынның …
     if capitalised(token) and tokens[first].lower.startswith(PLACE_STEMS) and at + 1 == first:
-        return shapes.case(word) != "dative"  # Теректі ауданы
+        return shapes.case(word) != "dative" and (not word.endswith(_OBJECTS) or word in NOT_A_NAME)  # Теректі ауданы
     if _DOERS.search(word):  # «…» дегендер
         return False
     if shapes.participle(word) and not (word == "сіңірген" and at and tokens[at - 1].lower == "еңбек"):
@@ -118,6 +126,11 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if shapes.converb(word) or (shapes.finite(word) and shapes.case(word) != "accusative"):
         return False
     known = noun(word)
+    unknown = capitalised(token) and not acronym(token) and not common(word)
+    if unknown and tokens[first].kind == "quote" and shapes.case(word) == "nominative":
+        return False  # Асқар Серік «Жол» қорының …
+    if known and known.kind == "organisation" and tokens[first].lower in COUNTRIES and known.case == "nominative":
+        return False  # Кремль Қазақстан президентінің …, баспасөз қызметі Қазақстан құрамасының …
     if not known and capitalised(token) and not acronym(token) and name_word(token.text).sure and not common(word):
         return _takes_a_name(tokens, at, first, head)
     plural = known.plural and not known.possessive if known else first == at + 1 and bool(_MANY.search(word))
@@ -130,13 +143,13 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         if held and held.kind == "post" and not held.possessive:
             return False  # сот алқасы белсенді Асқар Серіковтың …
     if known and known.possessive and known.kind != "post" and known.case == "nominative":
-        if tokens[first].lower in COUNTRIES:
-            return False  # баспасөз қызметі Қазақстан құрамасының …
         owned = noun(tokens[first].lower)
         if owned and not owned.possessive:
             return False  # ауыл әкімдігі тұрғындардың …, but әкімдігі басқармасының …
-    if known and known.kind == "post" and known.case == "nominative" and _names_an_owner(tokens, first, head):
-        return True  # қала әкімі Ерлан Ахметовтің хатшысы
+    acting = tokens[first].lower == "міндетін"  # ректоры міндетін атқарушы
+    owner = known and known.case == "nominative" and _names_an_owner(tokens, first, head)
+    if known and known.kind == "post" and (acting or owner):  # қала әкімі Ерлан Ахметовтің хатшысы
+        return True
     kin = known is not None and known.kind == "kin" and known.case == "nominative"
     if kin and word not in shapes.ADJECTIVES and not _possessed(tokens[first]):
         return False  # бірнеше адам бөтелкелер …, but адам құқықтары
@@ -149,16 +162,14 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
         if not (apposed and apposed.kind == "post" and not apposed.plural and apposed.case == "nominative"):
             return False
-    unknown_head = tokens[head].text[0].islower() and not noun(tokens[head].lower)
+    unknown_head = tokens[head].text[0].islower() and not head_of_role(tokens[head]) and not noun(tokens[head].lower)
     if known and known.possessive and known.case == "nominative" and unknown_head:
         return False  # «әкімдігі жөндеу жұмыстары»: what another noun owns is no adjective
     case = known.case if known else shapes.case(word)
     if case == "locative":
         return False
     if case in ("accusative", "dative", "ablative", "instrumental"):
-        if tokens[first].lower.endswith(
-            ("ушы", "уші", "ушысы", "ушісі")
-        ):  # директордың міндетін атқарушы, негізін қалаушы
+        if tokens[first].lower.endswith(_AGENTS):  # директордың міндетін атқарушы, негізін қалаушы
             return word.endswith(("ін", "ын"))
         if case == "ablative" and _taught(tokens[head]):  # футболдан бас бапкер
             return at == 0 or token.text[0].islower()
@@ -172,6 +183,8 @@ _GOVERNING = frozenset(("қарсы", "дейінгі"))  # қарсы күре�
 RANKS = tuple("майор подполковни полковни капитан лейтенант сержант".split())
 _OF_ALL = frozenset("барлық бүкіл барша әр әрбір бірқатар көптеген кейбір бірнеше".split())
 _MANY = re.compile("(?<![уюУЮ])(?:лар|лер|дар|дер|тар|тер)$")  # тұрғындар; but зерттеулер орталығы
+_AGENTS = ("ушы", "уші", "ушысы", "ушісі")
+_OBJECTS = ("ны", "ні", "ды", "ді")  # Жиынды облыс әкімі ашты
 _OF_SOMEBODY = re.compile("(?:лар|лер|дар|дер|тар|тер)[ыі]$")
 _OF_THEM = ("дардың", "дердің")
 _DOERS = re.compile("(?:ған|ген|қан|кен|тын|тін)(?:дар|дер)(?:дың|дің)?$")

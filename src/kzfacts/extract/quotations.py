@@ -32,10 +32,10 @@ def _opens(text: str, at: int, depth: int) -> bool:
     mark = text[at]
     if mark in "«„":
         return True
-    if mark in "»”":
-        return False
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
+    if mark in "»”":  # ….»Биыл жұмыс …»: the wrong mark
+        return mark == "»" and depth == 0 and before in ".!? " and after.isupper()
     if mark == "“":
         return depth == 0 or not (before.isalnum() or before in ".,!?…")
     if after.isspace() or after in ".,;:!?)»”":
@@ -85,7 +85,8 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         found.append(_quotation(text, start, last_close + 1, closed=True))
     elif depth and (dash := _reporting_dash().search(text, max(start, line_start))):
         found.append(_quotation(text, start, dash.start(), closed=False))
-    return tuple(part for quotation in found for part in _parts(text, quotation))
+    said = (quotation for quotation in found if quotation.inner.start < quotation.inner.end)  # and no «»
+    return tuple(part for quotation in said for part in _parts(text, quotation))
 
 
 @cache

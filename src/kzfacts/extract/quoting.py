@@ -132,6 +132,8 @@ def said(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fram
     if sources and quoting > begin and reading.tokens[quoting - 1].lower in THUS:
         return made(reading, cue, "about", "anaphoric", sources, None, beside=-1)
     content = reading.content(first, quoting)
+    if content is None and late and begin:  # министр …-ғанын айтты, деп хабарлайды баспасөз қызметі
+        content = reading.content(reading.after_connectors(0, quoting), quoting)
     if content is None or reading.tokens[quoting - 1].lower in ASKING_WORDS:
         return None
     return made(reading, cue, "said", "indirect", sources, content, doubt=None if sources else NOBODY)

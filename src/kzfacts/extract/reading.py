@@ -13,7 +13,7 @@ from kzfacts.extract.person_names import acronym
 from kzfacts.extract.phrases import PLURAL, left_edge, phrase
 from kzfacts.extract.quotations import Quotation
 from kzfacts.extract.segments import Sentence
-from kzfacts.extract.words import ABOUT, BEING, CONNECTORS, MANNER, OUTLETS, SETTINGS, STOPS
+from kzfacts.extract.words import ABOUT, AS_SAYS, BEING, CONNECTORS, MANNER, OUTLETS, SETTINGS, STOPS
 from kzfacts.model import Span
 
 _ENDS = frozenset(".!?…")
@@ -65,7 +65,7 @@ class Reading:
     def content(self, first: int, end: int) -> Span | None:
         """Return the span of a content without the marks around it; None if nothing is left."""
         first, end = self.trimmed(first, end)
-        if first >= end:
+        if all(token.kind == "mark" for token in self.tokens[first:end]):
             return None
         if end - first == 1 and self.tokens[first].kind == "quote":
             return self.quotations[self.tokens[first].start].inner
@@ -136,6 +136,8 @@ class Reading:
             if self._with_another(mention):
                 continue
             being = self.tokens[mention.end].lower if mention.end < len(self.tokens) else ""
+            if any(token.lower in AS_SAYS for token in self.tokens[mention.end : mention.end + 2]):
+                continue  # халқымыз «…» дегендей
             if being in BEING:  # беттеуші болып жұмыс істейтін Әлия
                 continue
             relative = (

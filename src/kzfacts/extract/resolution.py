@@ -111,6 +111,9 @@ class Cast:
         if mention.kind == "post" and not one_of_many and (person := self._by_post(mention.name.lower(), at)):
             return person
         key = mention.name.lower()
+        if mention.kind == "post" and " " not in key:  # «білім министрі …», then «министр …»
+            same = [other for other in self.others if " " in other and _lemma(other.split()[-1]) == _lemma(key)]
+            key = same[0] if len(same) == 1 else key
         if key not in self.others:
             self.others[key] = Somebody(mention.name, "person" if mention.kind == "post" else "group", at)
         return self.others[key]
@@ -166,23 +169,26 @@ class Cast:
             return None  # адвокатының айтуынша
         if phrase.split()[-1].startswith(_ANYBODY) or (" " in phrase and len(self.people) > 1):
             return None
-        return None if person is None or person.roles or person.name in _HOLDERS else person
+        named_so = person in self.people  # and not another post without a name
+        return person if person and named_so and not person.roles and person.name not in _HOLDERS else None
 
     def _holder(self, phrase: str) -> Somebody | None:
         """Return who holds the one office that `phrase` names, if the article names them and gives no other post."""
         for name in OFFICES.get(phrase, ()):
             person = self._same(name)
             only = len(OFFICES[phrase]) == 1
-            if person and (only or not person.roles or any(_fits(phrase, role.text.lower()) for role in person.roles)):
+            held = [role.text.lower() for role in person.roles] if person else []
+            if person and (only or not held or any(_fits(phrase, r) or name in OFFICES.get(r, ()) for r in held)):
                 return person
         return None
 
-    def mentioned(self, mention: Mention, at: int, subject: bool) -> None:
-        """Remember that `mention` stands at `at`; a subject is whom the next pronoun means."""
+    def mentioned(self, mention: Mention, at: int, subject: bool, alone: bool = True) -> None:
+        """Remember that `mention` stands at `at`; a subject is whom the next pronoun means, a post too if `alone`."""
         if mention.kind == "group" and subject and mention.sure:
             self.last_group = self.resolve(mention, at)
         if mention.kind == "post" and subject and mention.sure:
-            self.last_person = self.resolve(mention, at)
+            person = self.resolve(mention, at) if alone else self._by_post(mention.name.lower(), at)
+            self.last_person = person or self.last_person
         if mention.kind != "person":
             return
         person = self._same(mention.name)

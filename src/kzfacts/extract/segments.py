@@ -78,6 +78,15 @@ def _said_after() -> re.Pattern[str]:
     return re.compile(r"[^\S\n]*[–—-][^\S\n]*(?:деді|дейді|деп|депті)\b")
 
 
+# Abbreviations that often end a sentence.
+_ENDING = frozenset("мың млн млрд трлн тг кг км га т.б т.с.с ж.т.б".split())
+
+
+@cache
+def _capital_word() -> re.Pattern[str]:
+    return re.compile(r"[^\S\n]+[А-ЯӘҒҚҢӨҰҮҺІ][а-яәғқңөұүһі]")
+
+
 def _splits(text: str, hidden: str, begin: int, start: int, end: int) -> bool:
     """Does the sentence that began at `begin` end with the mark at `start`…`end`?"""
     following = _next_character().match(hidden, end)
@@ -96,6 +105,8 @@ def _splits(text: str, hidden: str, begin: int, start: int, end: int) -> bool:
     word = found.group() if found else ""
     if len(word) == 1 and word.isalpha():  # an initial, or ж. т. с.
         return False
+    if word.lower() in _ENDING and _capital_word().match(hidden, end):
+        return True  # … 300 мың. Қазір …
     if word.lower() in ABBREVIATIONS or (word.rpartition(".")[2].lower() in ABBREVIATIONS and "." in word):
         return False
     if "." in word and all(len(part) <= 1 for part in word.split(".")):  # Қ.К

@@ -51,10 +51,15 @@ _NOMINAL = (
     + _PERSON
 )
 _CLAUSE = re.compile(
-    rf"(?:{_NOMINAL}{_CASE}|.{{2}}у(?:лар|лер)?(?:ды|ді|ын|ін|ға|ге|ына|іне|ны|ні|дан|ден|ынан|інен))$"
+    rf"(?:{_NOMINAL}{_CASE}|.{{2}}[ую](?:лар|лер)?(?:ды|ді|ын|ін|ға|ге|ына|іне|ны|ні|дан|ден|ынан|інен))$"
 )
-_CLAUSE_STEM = re.compile(rf"(?:{_NOMINAL}|.{{2}}у(?:лар|лер)?(?:ы|і)?)$")
-_DOING = re.compile(r".{2}у(?:лар|лер)?(?:ды|ді|ын|ін|ны|ні|ға|ге|ына|іне|ларын|лерін)$")
+# жиналғандарға: people, not what they did
+_OF_PEOPLE = re.compile(r"(?:ған|ген|қан|кен|тын|тін)(?:дар|дер)(?:ға|ге|ды|ді|дан|ден)$")
+# Verbal nouns that are the names of things.
+THINGS_IN_U = ("жолдау", "кездесу", "үндеу", "дау", "сайлау")
+_THING = re.compile(rf"(?:{'|'.join(THINGS_IN_U)})(?:лар|лер)?(?:ымыз|іміз|ы|і|сы|сі)?{_CASE}?$")
+_CLAUSE_STEM = re.compile(rf"(?:{_NOMINAL}|.{{2}}[ую](?:лар|лер)?(?:ы|і)?)$")
+_DOING = re.compile(r".{2}[ую](?:лар|лер)?(?:ды|ді|ын|ін|ны|ні|ға|ге|ына|іне|ларын|лерін)$")
 
 
 @per_word
@@ -94,15 +99,20 @@ def verbal_noun(word: str) -> bool:
 @per_word
 def clause(word: str) -> bool:
     """Is `word` the head of a nominalised clause in a case: болғанын, екенін, өтетініне, ұстауды, болуға?"""
-    return word not in PLAIN and bool(_CLAUSE.search(word))
+    return word not in PLAIN and bool(_CLAUSE.search(word)) and not _OF_PEOPLE.search(word) and not _thing(word)
+
+
+def _thing(word: str) -> bool:
+    """Is `word` in -у a thing by now, and no doing: жолдауын, кездесуге?"""
+    return bool(_THING.match(word))
 
 
 def doing(word: str) -> bool:
     """Is `word` the verbal noun -у of something to be done, in a case: бастауды, бастауға, бастауын?"""
-    return bool(_DOING.search(word))
+    return bool(_DOING.search(word)) and not _thing(word)
 
 
 @per_word
 def clause_stem(word: str) -> bool:
     """Is `word` the head of a clause made a noun, as before a postposition: салатыны туралы, өткізу жөнінде?"""
-    return bool(_CLAUSE_STEM.search(word))
+    return bool(_CLAUSE_STEM.search(word)) and not _thing(word)

@@ -36,6 +36,12 @@ def after_a_dash(read: Sequence[Read]) -> Iterator[Read]:
         first = one.sentence.tokens[0]
         if one.sentence.paragraph != paragraph:
             dash, paragraph = first.text in DASHES, one.sentence.paragraph
+        if (
+            dash and one.frames and _ends_speech(one.frames[-1]) and len(one.frames) > 1
+        ):  # – Әкім …-ғанын айтты, – деді ол
+            begin = one.sentence.tokens[1 if first.text in DASHES else 0].start
+            whole = one.frames[-1].content and Span(begin, one.frames[-1].content.end)
+            one = one._replace(frames=(one.frames[-1]._replace(content=whole, open=True),))
         if dash and any(frame.rule == "said:де" for frame in one.frames):
             said = (
                 frame._replace(rule="quoted:де", form="direct", open=True)
@@ -45,6 +51,13 @@ def after_a_dash(read: Sequence[Read]) -> Iterator[Read]:
             )
             one = one._replace(frames=tuple(said))
         yield one
+        if any(frame.form == "direct" for frame in one.frames):
+            dash = False  # the speech is over
+
+
+def _ends_speech(frame: Frame) -> bool:
+    """Is this «…, – деді әкім», with no quotation mark, behind another cue of the same sentence?"""
+    return frame.rule.startswith("quoted:де") and frame.form == "direct" and not frame.open
 
 
 class Spoken(NamedTuple):
