@@ -25,7 +25,7 @@ from kzfacts.extract.quoting import after_dash, before_the_words, colon, colon_a
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.segments import Sentence
 from kzfacts.extract.verbs import AUXILIARY_WORDS, OPINIONS, PARTICLES
-from kzfacts.extract.words import GIVEN, MANNER, OUTLETS, PRESENT, SO, SUCH_AS_THIS, THUS
+from kzfacts.extract.words import GIVEN, MANNER, OUTLETS, PRESENT, SETTINGS, SO, SUCH_AS_THIS, THUS
 
 
 def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Mention, ...]) -> tuple[Frame, ...]:
@@ -200,7 +200,7 @@ def _particle(reading: Reading, cue: Cue, begin: int) -> Frame | None:
         last -= 1
     source = next((m for m in reading.mentions if m.end == last and m.case in ("genitive", "nominative")), None)
     if source is None and last - 1 > begin and shapes.case(reading.tokens[last - 1].lower) in ("dative", "locative"):
-        source = next((m for m in reading.mentions if m.end == last - 1 and m.case == "genitive"), None)  # Азаттыққа
+        source = _source_before_place(reading, last, begin)
     if source is None:
         source = _unknown_source(reading, last, begin)
     first, end = reading.trimmed(cue.end, reading.end)
@@ -220,6 +220,19 @@ def _particle(reading: Reading, cue: Cue, begin: int) -> Frame | None:
     return made(
         reading, cue, "particle", "direct" if direct else "indirect", reading.coordinated(source, begin), content
     )
+
+
+def _source_before_place(reading: Reading, last: int, begin: int) -> Mention | None:
+    """Return the deputy of «депутаттың Азаттыққа айтуынша», «депутаттың Facebook желісінде жазғандай»."""
+    reach = _LONGEST_PLACE if reading.tokens[last - 1].lower in SETTINGS else 1
+    for mention in reversed(reading.mentions):
+        if mention.case == "genitive" and begin <= mention.begin and last - reach <= mention.end < last:
+            between = reading.tokens[mention.end : last]
+            return mention if all(token.kind != "mark" or token.text == "-" for token in between) else None
+    return None
+
+
+_LONGEST_PLACE = 4
 
 
 def _unknown_source(reading: Reading, last: int, begin: int) -> Mention | None:
