@@ -75,7 +75,8 @@ def attributed(
             sources = list(_sources(read, number, frame, spoken))
             elided = frame.doubt == NOBODY and not sources
             who = speaking if before and goes_on_in(text, before, frame) else None
-            if elided and (who := who or unnamed(frame, read, number, text, subject, crowd, last)):
+            begin = spoken.first(number)
+            if elided and (who := who or unnamed(frame, read, number, begin, text, subject, crowd, last)):
                 before = frame
                 speaking = who._replace(number=number, spoke=True)
                 found.append(Attributed(who.somebody, frame, who.mention, one.sentence.span, content))
@@ -125,9 +126,7 @@ def _sources(read: Sequence[Read], number: int, frame: Frame, spoken: Spoken) ->
         yield read[number].sentence, mention
     if frame.sources or frame.doubt != NOBODY or frame.form != "direct" or number == 0:
         return
-    first = number
-    while first - 1 in spoken.inside:
-        first -= 1
+    first = spoken.first(number)
     before = read[first - 1] if first else read[number]
     if before.sentence.tokens[-1].text == ":":
         announced = next((m for m in reversed(before.named) if m.sure and m.case == "nominative"), None)

@@ -146,6 +146,8 @@ class Cast:
             return person
         if person is None or phrase in EPITHETS or _lemma(phrase).rpartition("-")[2] in EPITHETS:
             return person
+        if len(self.people) == 1 and phrase.endswith("лог"):  # сейсмолог: of the сейсмологиялық орталық
+            return person if any(f" {phrase}иялық" in f" {role.text.lower()}" for role in person.roles) else None
         if phrase not in GENERAL_POSTS:
             return None
         held = [spheres(role.text) for role in person.roles]

@@ -66,6 +66,12 @@ class Spoken(NamedTuple):
     begins: dict[int, int]
     inside: frozenset[int]
 
+    def first(self, number: int) -> int:
+        """Return the sentence with which the words begin that the sentence `number` reports."""
+        while number - 1 in self.inside:
+            number -= 1
+        return number
+
 
 def dialogues(read: Sequence[Read], text: str) -> Spoken:
     """Find the speeches of several sentences that a dash opens and «, – деді …» closes."""
