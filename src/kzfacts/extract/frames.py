@@ -129,6 +129,9 @@ def _frame(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
     ):
         return colon_and_dash(reading, cue, begin)
     if cue.end + 1 == len(reading.tokens) and reading.tokens[cue.end].text == ":" and cue.shape == "finite":
+        told = clause(reading, cue, begin, previous) if cue.quoting is None else None
+        if told and told.sources and told.form == "indirect":
+            return told  # министр …-ғанын айтты: and his words in the next line
         return before_the_words(reading, cue, begin)
     said_how = reading.tokens[min(cue.first, cue.quoting if cue.quoting is not None else cue.first) - 1]
     if cue.end == reading.end and cue.shape == "finite" and said_how.lower in SO:
