@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
-from kzfacts.extract.agreeing import parts_of
 from kzfacts.extract.continuing import Subject, crowd_of, goes_on_in, still, subject_of, unnamed
 from kzfacts.extract.frame import NOBODY, Frame
 from kzfacts.extract.frames import frames
+from kzfacts.extract.lone_names import recognised
 from kzfacts.extract.mention import Mention
 from kzfacts.extract.nouns import noun
 from kzfacts.extract.people import mentions
@@ -52,7 +52,7 @@ def attributed(
     sentences = [sentence for sentence in segments.sentences if sentence.span.start >= body]
     read = [
         Read(sentence, who, frames(sentence, segments.quotations, who))
-        for sentence, who in zip(sentences, _recognised(named), strict=True)
+        for sentence, who in zip(sentences, recognised(sentences, named), strict=True)
     ]
     read = list(after_a_dash(read))
     spoken = dialogues(read, text)
@@ -103,21 +103,6 @@ def attributed(
         agency = speaking and speaking.somebody.kind == "group" and one.frames[0].rule.startswith("particle:")
         _remember(cast, one, speaking is not None and not agency)  # агенттіктің хабарлауынша, министр … . Ол …
     return found, unsure
-
-
-def _recognised(named: Sequence[tuple[Mention, ...]]) -> list[tuple[Mention, ...]]:
-    """Be sure of a word that looks like a name where the article has it in a name in full: Нұрғазин, Ерлан Нұрғазин."""
-    full = [mention.name for of_one in named for mention in of_one if mention.kind == "person" and mention.sure]
-    known = {part for name in full if " " in name for part in parts_of(name)}
-    return [
-        tuple(
-            mention._replace(sure=True)
-            if mention.kind == "person" and not mention.sure and set(parts_of(mention.name)) <= known
-            else mention
-            for mention in of_one
-        )
-        for of_one in named
-    ]
 
 
 def _sources(read: Sequence[Read], number: int, frame: Frame, spoken: Spoken) -> Iterator[tuple[Sentence, Mention]]:
