@@ -80,7 +80,9 @@ _LONGEST_TOPIC = 5
 def _without_signature(reading: Reading) -> tuple[Cue, ...]:
     """Drop the outlet's own «деп хабарлайды zakon.kz» and end the sentence before it."""
     for number, cue in enumerate(reading.cues):
-        if cue.rule in ("хабарла", "жаз") and cue.quoting is not None and _outlet(reading, cue):
+        announces = any(token.text == ":" for token in reading.tokens[cue.end : cue.end + 1])  # былай деп жазды: «…»
+        signed = cue.rule in ("хабарла", "жаз") and not announces
+        if signed and cue.quoting is not None and _outlet(reading, cue):
             reading.end = min(cue.quoting, cue.first)
             while reading.end and reading.tokens[reading.end - 1].text in ",–—-":
                 reading.end -= 1
