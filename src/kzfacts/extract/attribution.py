@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kzfacts.extract import shapes
-from kzfacts.extract.agreeing import parts_of
 from kzfacts.extract.continuing import Subject, crowd_of, goes_on_in, still, subject_of, unnamed
 from kzfacts.extract.frame import NOBODY, Frame
 from kzfacts.extract.frames import frames
+from kzfacts.extract.lone_names import recognised
 from kzfacts.extract.mention import Mention
 from kzfacts.extract.nouns import noun
 from kzfacts.extract.people import mentions
@@ -52,7 +52,7 @@ def attributed(
     sentences = [sentence for sentence in segments.sentences if sentence.span.start >= body]
     read = [
         Read(sentence, who, frames(sentence, segments.quotations, who))
-        for sentence, who in zip(sentences, _recognised(named), strict=True)
+        for sentence, who in zip(sentences, recognised(sentences, named), strict=True)
     ]
     read = list(after_a_dash(read))
     spoken = dialogues(read, text)
@@ -75,7 +75,8 @@ def attributed(
             sources = list(_sources(read, number, frame, spoken))
             elided = frame.doubt == NOBODY and not sources
             who = speaking if before and goes_on_in(text, before, frame) else None
-            if elided and (who := who or unnamed(frame, read, number, text, subject, crowd, last)):
+            begin = spoken.first(number)
+            if elided and (who := who or unnamed(frame, read, number, begin, text, subject, crowd, last)):
                 before = frame
                 speaking = who._replace(number=number, spoke=True)
                 found.append(Attributed(who.somebody, frame, who.mention, one.sentence.span, content))
@@ -104,30 +105,13 @@ def attributed(
     return found, unsure
 
 
-def _recognised(named: Sequence[tuple[Mention, ...]]) -> list[tuple[Mention, ...]]:
-    """Be sure of a word that looks like a name where the article has it in a name in full: Нұрғазин, Ерлан Нұрғазин."""
-    full = [mention.name for of_one in named for mention in of_one if mention.kind == "person" and mention.sure]
-    known = {part for name in full if " " in name for part in parts_of(name)}
-    return [
-        tuple(
-            mention._replace(sure=True)
-            if mention.kind == "person" and not mention.sure and set(parts_of(mention.name)) <= known
-            else mention
-            for mention in of_one
-        )
-        for of_one in named
-    ]
-
-
 def _sources(read: Sequence[Read], number: int, frame: Frame, spoken: Spoken) -> Iterator[tuple[Sentence, Mention]]:
     """Yield who speaks; for a quotation in a line of its own whoever the line above names before its colon."""
     for mention in frame.sources:
         yield read[number].sentence, mention
     if frame.sources or frame.doubt != NOBODY or frame.form != "direct" or number == 0:
         return
-    first = number
-    while first - 1 in spoken.inside:
-        first -= 1
+    first = spoken.first(number)
     before = read[first - 1] if first else read[number]
     if before.sentence.tokens[-1].text == ":":
         announced = next((m for m in reversed(before.named) if m.sure and m.case == "nominative"), None)

@@ -1,11 +1,12 @@
 """Frames whose content is a clause made a noun, or stands beside: министр …-ғанын айтты; бұл туралы министр айтты."""
 
 from kzfacts.extract import shapes
-from kzfacts.extract.contents import after_addressee, after_settings, complement, content_start, ending, pointing
+from kzfacts.extract.contents import after_addressee, complement, content_start, ending, pointing
 from kzfacts.extract.cues import Cue
 from kzfacts.extract.frame import NOBODY, Frame, made, outlet, source_after_cue, sources_or_before
 from kzfacts.extract.mention import Mention
 from kzfacts.extract.reading import Reading
+from kzfacts.extract.said_where import after_settings
 from kzfacts.extract.verbs import DENYING
 from kzfacts.extract.words import SAID_THINGS, THAT, TO_THIS
 

@@ -7,13 +7,13 @@ from kzfacts.extract.cues import Cue
 from kzfacts.extract.nouns import noun
 from kzfacts.extract.phrases import left_edge
 from kzfacts.extract.reading import Reading
+from kzfacts.extract.said_where import after_settings, name_ends, theirs
 from kzfacts.extract.segments import Token
 from kzfacts.extract.verbs import NOTHING_SAID
 from kzfacts.extract.words import (
     ABOUT,
     ABOUT_WHAT,
     AFTER_SOURCE,
-    AFTERWARDS,
     AUDIENCE,
     CONCERNING,
     EVERYBODY,
@@ -21,14 +21,11 @@ from kzfacts.extract.words import (
     FRAMING_BRIDGES,
     FRAMING_CONVERBS,
     FRAMING_PAIRS,
-    GATHERINGS,
     MANNER,
     MOTION,
     PRONOUNS_TOLD,
     SAID_THINGS,
     SETTINGS,
-    SPOKEN,
-    STOPS,
     SUCH,
     SUCH_AS_THIS,
     THIS,
@@ -114,7 +111,7 @@ def content_start(reading: Reading, cue: Cue, first: int, last: int) -> int:
     tokens = reading.tokens
     while first < last and (tokens[first].lower in AFTER_SOURCE or tokens[first].text in ",–—"):
         first += 1
-    first = reading.after_connectors(first, last)
+    first = reading.after_connectors(_after_bracket(tokens, first, last), last)
     if first + 1 < last and tokens[first + 1].lower == "ішінде":  # тұрғындар, соның ішінде Асқар Серіков, …
         first = next((m.end for m in reading.mentions if first < m.begin < last and m.case == "nominative"), first)
     first = next((at + 1 for at in range(last, first, -1) if _does_also(tokens, at)), first)
@@ -122,61 +119,16 @@ def content_start(reading: Reading, cue: Cue, first: int, last: int) -> int:
     return after_addressee(reading, cue, after_settings(reading, first, last), last)
 
 
+def _after_bracket(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Skip what stands in brackets after the speaker: «Асқар Серіков (62 келі) …»."""
+    if tokens[first].text != "(":
+        return first
+    return next((at + 1 for at in range(first, last) if tokens[at].text == ")"), first)
+
+
 def _does_also(tokens: tuple[Token, ...], at: int) -> bool:
     """Is this the conjunction of «мәселе көтерді және …-ғанын айтты», after which the speaker does a second thing?"""
     return tokens[at].lower in ("және", "әрі") and tokens[at - 1].lower in FINISHED
-
-
-def after_settings(reading: Reading, first: int, last: int) -> int:
-    """Skip where one speaks: «Үкіметте өткен брифингте», «жиын барысында»."""
-    while (after := _after_setting(reading, first, last)) > first:
-        first = after
-    return first
-
-
-def _after_setting(reading: Reading, first: int, last: int) -> int:
-    if _dated(reading, first, last):  # 2025 жылғы 11 қыркүйекте
-        return first + 4
-    for at in range(first, min(first + 10, last)):
-        word = reading.tokens[at].lower.rpartition("-")[2]  # Telegram-арнасында
-        before = reading.tokens[at - 1].lower if at > first else ""
-        spoken = word in ("барысында", "кезінде", "соңында") and (
-            (before in SPOKEN and not _theirs(reading, first, at))  # президенттің сапары барысында
-            or (before in GATHERINGS and (at <= first + 2 or _with(reading, at - 2)))
-        )
-        owned = (
-            at > first and shapes.case(before) == "genitive" and before != "өзінің"
-        )  # мұндай жағдайдың Сенатта болуы
-        of_what = shapes.participle(reading.tokens[at + 1].lower)  # жиында болған жайтқа қатысты
-        if word == "кейін" and before in AFTERWARDS and at <= first + 2:
-            return at + 1
-        if (word in SETTINGS and not owned and not of_what) or spoken:
-            return at + 1
-        doing = shapes.verbal_noun(reading.tokens[at + 1].lower)  # ауылды дамыту жөніндегі кеңесте
-        object_of_it = (
-            shapes.case(word) == "accusative" and word not in STOPS and not doing
-        )  # туыстарын эфирде құттықтау
-        if shapes.clause(word) or reading.tokens[at].text == "," or object_of_it:
-            break
-    return first
-
-
-def _dated(reading: Reading, first: int, last: int) -> bool:
-    """Does a whole date stand at `first`, the year written out: the day on which it was said?"""
-    words = [token.lower for token in reading.tokens[first : first + 4]]
-    return (
-        first + 4 <= last
-        and words[0].isdigit()
-        and len(words[0]) == 4
-        and words[1] in ("жылғы", "жылдың")
-        and words[2].isdigit()
-        and shapes.case(words[3]) == "locative"
-    )
-
-
-def _with(reading: Reading, at: int) -> bool:
-    """Is this somebody with whom one meets: «шаруалармен кездесу барысында»?"""
-    return shapes.case(reading.tokens[at].lower) == "instrumental" or _name_ends(reading, at, "instrumental")
 
 
 def _after_framing(reading: Reading, first: int, last: int) -> int:
@@ -185,17 +137,11 @@ def _after_framing(reading: Reading, first: int, last: int) -> int:
             before, word = reading.tokens[at - 2].lower, reading.tokens[at - 1].lower
             bridge = word in ("отырып", "келе", "келіп") and before in FRAMING_BRIDGES
             done = word in ("шығып", "өтіп", "болып") and before in FRAMING_CONVERBS  # аралап шығып
-            if word in MOTION and _theirs(reading, first, at):
+            if word in MOTION and theirs(reading, first, at):
                 return first
             if word in FRAMING_CONVERBS or (before, word) in FRAMING_PAIRS or bridge or done:
                 return at + 1
     return first
-
-
-def _theirs(reading: Reading, first: int, end: int) -> bool:
-    """Is it of somebody else that «қонақтың елге келіп, …» tells?"""
-    owners = (mention for mention in reading.mentions if mention.case == "genitive" and mention.kind != "group")
-    return any(first <= owner.begin and owner.end < end for owner in owners)
 
 
 def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
@@ -206,7 +152,7 @@ def after_addressee(reading: Reading, cue: Cue, first: int, last: int) -> int:
     if cue.act == "congratulation":
         after_pause = [at + 1 for at in range(first, last) if tokens[at].text == ","][-1:]  # оқып тұрып, анасын …
         for at in (each for start in (*after_pause, first) for each in range(start, min(start + 5, last))):
-            if shapes.case(tokens[at].lower) == "accusative" or _name_ends(reading, at, "accusative"):
+            if shapes.case(tokens[at].lower) == "accusative" or name_ends(reading, at, "accusative"):
                 return next((after for after in range(at + 1, last) if tokens[after].lower not in MANNER), last)
     if cue.act == "wish":
         pauses = [
@@ -279,10 +225,6 @@ _CASES_OF_THE_TOLD = {
     "wish": ("dative",),
 }
 ASKING = frozenset(("сұра", "талап-ет", "өтін"))
-
-
-def _name_ends(reading: Reading, at: int, case: str) -> bool:
-    return any(m.end == at + 1 and m.case == case for m in reading.mentions)
 
 
 def _governed(tokens: tuple[Token, ...], at: int, last: int) -> bool:

@@ -79,12 +79,16 @@ def unnamed(
     frame: Frame,
     read: Sequence[Read],
     number: int,
+    first: int,
     text: str,
     subject: Subject | None,
     crowd: Subject | None,
     last: Subject | None,
 ) -> Subject | None:
-    """Return who speaks where nobody is named: of whom was told, or who spoke last."""
+    """Return who speaks where nobody is named: of whom was told, or who spoke last.
+
+    `number` is the sentence of the frame, `first` that with which the words reported in it begin.
+    """
     one = read[number]
     if crowd and frame.rule in _OF_MANY:
         return crowd
@@ -93,7 +97,7 @@ def unnamed(
     misspelt = any(m.kind == "person" and m.case == "genitive" and m.sure and m.begin == 0 for m in one.named)
     if misspelt and frame.form == "direct":
         return None  # «Әкім Асқар Серіковтің «…» деді», where the ending is wrong
-    if last and _elided(frame) and number - last.number <= (1 if _told_of_others(frame) else _NEAR):
+    if last and _elided(frame) and first - last.number <= (1 if _told_of_others(frame) else _NEAR):
         return last
     near = subject and (subject.spoke or read[subject.number].sentence.paragraph == one.sentence.paragraph)
     at_once = last is not None and number == last.number + 1

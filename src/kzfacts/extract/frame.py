@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from kzfacts.extract.cues import Cue
 from kzfacts.extract.mention import Mention
+from kzfacts.extract.nouns import noun
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.words import OUTLETS, SOME
 from kzfacts.model import Span
@@ -62,6 +63,14 @@ def source_after_cue(reading: Reading, cue: Cue) -> Mention | None:
 def outlet(reading: Reading, cue: Cue) -> bool:
     """Is this «Бұл туралы ҚазАқпарат хабарлайды», the outlet's own line?"""
     return cue.rule in ("хабарла", "жаз") and any(
-        token.lower in OUTLETS or token.lower == "сілтеме" or ("." in token.text[1:] and token.text.isascii())
-        for token in reading.tokens[: reading.end]
+        (token.lower in OUTLETS and not _of_a_body(reading, at))
+        or token.lower == "сілтеме"
+        or ("." in token.text[1:] and token.text.isascii())
+        for at, token in enumerate(reading.tokens[: reading.end])
     )
+
+
+def _of_a_body(reading: Reading, at: int) -> bool:
+    """Is this the page of an office, «министрлік сайты», and no outlet?"""
+    known = noun(reading.tokens[at - 1].lower) if at else None
+    return known is not None and known.kind == "organisation" and reading.tokens[at].lower in ("сайты", "порталы")

@@ -25,7 +25,7 @@ from kzfacts.extract.quoting import after_dash, before_the_words, colon, colon_a
 from kzfacts.extract.reading import Reading
 from kzfacts.extract.segments import Sentence
 from kzfacts.extract.verbs import AUXILIARY_WORDS, OPINIONS, PARTICLES
-from kzfacts.extract.words import GIVEN, MANNER, OUTLETS, PRESENT, SO, SUCH_AS_THIS, THUS
+from kzfacts.extract.words import GIVEN, MANNER, OUTLETS, PRESENT, SETTINGS, SO, SUCH_AS_THIS, THUS
 
 
 def frames(sentence: Sentence, quotations: dict[int, Quotation], named: tuple[Mention, ...]) -> tuple[Frame, ...]:
@@ -80,7 +80,9 @@ _LONGEST_TOPIC = 5
 def _without_signature(reading: Reading) -> tuple[Cue, ...]:
     """Drop the outlet's own «деп хабарлайды zakon.kz» and end the sentence before it."""
     for number, cue in enumerate(reading.cues):
-        if cue.rule in ("хабарла", "жаз") and cue.quoting is not None and _outlet(reading, cue):
+        announces = any(token.text == ":" for token in reading.tokens[cue.end : cue.end + 1])  # былай деп жазды: «…»
+        signed = cue.rule in ("хабарла", "жаз") and not announces
+        if signed and cue.quoting is not None and _outlet(reading, cue):
             reading.end = min(cue.quoting, cue.first)
             while reading.end and reading.tokens[reading.end - 1].text in ",–—-":
                 reading.end -= 1
@@ -129,6 +131,9 @@ def _frame(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
     ):
         return colon_and_dash(reading, cue, begin)
     if cue.end + 1 == len(reading.tokens) and reading.tokens[cue.end].text == ":" and cue.shape == "finite":
+        told = clause(reading, cue, begin, previous) if cue.quoting is None else None
+        if told and told.sources and told.form == "indirect":
+            return told  # министр …-ғанын айтты: and his words in the next line
         return before_the_words(reading, cue, begin)
     said_how = reading.tokens[min(cue.first, cue.quoting if cue.quoting is not None else cue.first) - 1]
     if cue.end == reading.end and cue.shape == "finite" and said_how.lower in SO:
@@ -200,7 +205,7 @@ def _particle(reading: Reading, cue: Cue, begin: int) -> Frame | None:
         last -= 1
     source = next((m for m in reading.mentions if m.end == last and m.case in ("genitive", "nominative")), None)
     if source is None and last - 1 > begin and shapes.case(reading.tokens[last - 1].lower) in ("dative", "locative"):
-        source = next((m for m in reading.mentions if m.end == last - 1 and m.case == "genitive"), None)  # Азаттыққа
+        source = _source_before_place(reading, last, begin)
     if source is None:
         source = _unknown_source(reading, last, begin)
     first, end = reading.trimmed(cue.end, reading.end)
@@ -220,6 +225,19 @@ def _particle(reading: Reading, cue: Cue, begin: int) -> Frame | None:
     return made(
         reading, cue, "particle", "direct" if direct else "indirect", reading.coordinated(source, begin), content
     )
+
+
+def _source_before_place(reading: Reading, last: int, begin: int) -> Mention | None:
+    """Return the deputy of «депутаттың Азаттыққа айтуынша», «депутаттың Facebook желісінде жазғандай»."""
+    reach = _LONGEST_PLACE if reading.tokens[last - 1].lower in SETTINGS else 1
+    for mention in reversed(reading.mentions):
+        if mention.case == "genitive" and begin <= mention.begin and last - reach <= mention.end < last:
+            between = reading.tokens[mention.end : last]
+            return mention if all(token.kind != "mark" or token.text == "-" for token in between) else None
+    return None
+
+
+_LONGEST_PLACE = 4
 
 
 def _unknown_source(reading: Reading, last: int, begin: int) -> Mention | None:

@@ -10,9 +10,10 @@ from kzfacts.extract.bodies import OF_A_PLACE, body, called, calling_form, one_o
 from kzfacts.extract.memo import per_word
 from kzfacts.extract.mention import Mention
 from kzfacts.extract.name_parts import AMBIGUOUS_NAMES, GIVEN_NAMES, SURNAMES
-from kzfacts.extract.nouns import COUNTRIES, NAMED_BODIES, OFFICES, nationality, noun
+from kzfacts.extract.nouns import COUNTRIES, NAMED_BODIES, noun
 from kzfacts.extract.person_names import Name, family_name, may_be_name, name_at
-from kzfacts.extract.phrases import head_of_role, left_edge, phrase, text_of
+from kzfacts.extract.phrases import phrase, text_of
+from kzfacts.extract.roles_of_names import another, role_after, role_before
 from kzfacts.extract.segments import Token
 from kzfacts.extract.words import (
     CONJUNCTIONS,
@@ -26,7 +27,6 @@ from kzfacts.extract.words import (
     RELATIONAL,
 )
 
-_DASHES = frozenset("–—-")
 _FIRST_OF_BODIES = frozenset(first for first, _ in NAMED_BODIES)
 
 
@@ -80,7 +80,7 @@ def mentions(tokens: tuple[Token, ...]) -> tuple[Mention, ...]:
         if found and found[-1].end + 1 == mention.begin and _shares_case(tokens, found[-1], mention):
             found[-1] = found[-1]._replace(case=mention.case)
         found += [owner, mention] if owner else [mention]
-        at = mention.end
+        at = mention.end + (mention.kind == "person" and mention.sure and _honoured(tokens, mention.end))
     return tuple(found)
 
 
@@ -203,16 +203,19 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
     if following == "атындағы":
         return None
     if name.case == "nominative" and (named := _after_named(tokens, end)):
-        return Mention(at, named, "person", name.text, "nominative", _role_before(tokens, at), True)
+        return Mention(at, named, "person", name.text, "nominative", role_before(tokens, at), True)
     if name.case == "nominative" and following in POSTPOSITIONS:  # Тоқаев туралы
         return Mention(at, end, "person", name.text, "governed", None, name.sure)
     if end == at + 1 and (following in RELATIONAL or following.startswith(PLACE_STEMS)):
         return None
-    role = _role_before(tokens, at)
-    if role and name.case not in ("nominative", "genitive") and _another(text_of(tokens, *role), name.text):
+    role = role_before(tokens, at)
+    if role and name.case not in ("nominative", "genitive") and another(text_of(tokens, *role), name.text):
         role = None
-    if following in HONORIFICS and shapes.case(following) == "nominative":
-        name = name._replace(sure=True)
+    known = name.sure or tokens[at].lower in GIVEN_NAMES or (at > 0 and tokens[at - 1].kind == "word")
+    if known and name.case == "nominative" and (honoured := _HONOURED.get(following)):  # Асқар ағаның
+        return Mention(at, end + 1, "person", name.text, honoured, role, True)
+    if known and _honoured(tokens, end):
+        return Mention(at, end, "person", name.text, name.case, role, True)
     several = sum(token.kind == "word" for token in tokens[at:end]) > 1
     if not role and not several and (not name.sure or _a_word(tokens, at, name.text)):
         return None
@@ -224,7 +227,29 @@ def _person(tokens: tuple[Token, ...], at: int, end: int, name: Name) -> Mention
     if not role and not name.sure and end < len(tokens) and possessed(tokens[end].lower):
         return None
     sure = bool(role) or (name.sure and (several or not _may_be_a_thing(tokens, at)))
-    return Mention(at, end, "person", name.text, name.case, role or _role_after(tokens, end, name), sure)
+    return Mention(at, end, "person", name.text, name.case, role or role_after(tokens, end, name), sure)
+
+
+# An honorific in a case, which is that of the name before it.
+_HONOURED = {
+    honorific + ending: case
+    for honorific in HONORIFICS
+    for case, endings in {
+        "genitive": "ның нің дың дің тың тің",
+        "dative": "ға ге қа ке",
+        "accusative": "ны ні ды ді",
+        "ablative": "дан ден нан нен",
+    }.items()
+    for ending in endings.split()
+}
+
+
+def _honoured(tokens: tuple[Token, ...], end: int) -> bool:
+    """Does «Асқар аға», «Асқар мырза» stand before `end`, and not «Асқар аға оқытушы»?"""
+    if end >= len(tokens) or tokens[end].lower not in HONORIFICS:
+        return False
+    held = noun(tokens[end + 1].lower) if end + 1 < len(tokens) else None
+    return not (tokens[end].lower == "аға" and held and held.kind == "post")
 
 
 def _after_named(tokens: tuple[Token, ...], end: int) -> int | None:
@@ -253,48 +278,3 @@ def _may_be_a_thing(tokens: tuple[Token, ...], at: int) -> bool:
     word = tokens[at].lower
     known = word in SURNAMES or word in GIVEN_NAMES
     return not known and bool(_LIKE_THINGS.search(word)) and (at == 0 or tokens[at - 1].kind == "mark")
-
-
-def _another(role: str, name: str) -> bool:
-    """Is `role` an office that somebody else holds: «Мемлекет басшысы Досаевқа …», «Қырғыз басшысы Тоқаевты …»?"""
-    holders = OFFICES.get(role.lower(), ())
-    if holders:
-        return not any(set(name.split()) & set(holder.split()) for holder in holders)
-    return role.lower().endswith(" басшысы") and any(name in of_one for of_one in OFFICES.values())
-
-
-def _role_before(tokens: tuple[Token, ...], name: int) -> tuple[int, int] | None:
-    head = name - 1
-    if head > 0 and tokens[head].text in _DASHES:
-        head -= 1
-    end = head + 1
-    for length in (4, 3):
-        if head >= length and text_of(tokens, end - length, end).replace(" ", "").lower() in _ACTING:
-            head -= length
-            break
-    if head > 0 and nationality(tokens[head].lower):  # әлем чемпионы қазақстандық Асқар
-        head -= 1
-    if head < 0 or not head_of_role(tokens[head]):
-        return None
-    first = left_edge(tokens, head)
-    while first > 1 and tokens[first - 1].text in ",–—" and head_of_role(tokens[first - 2]):
-        first = left_edge(tokens, first - 2)  # саясаттанушы, журналист
-    kin, post = noun(tokens[head].lower), noun(tokens[first - 1].lower) if first else None
-    if first == head and kin and kin.kind == "kin" and post and post.kind == "post" and post.case == "nominative":
-        first = left_edge(tokens, head - 1)  # студент қыз
-    return first, end
-
-
-_ACTING = ("м.а.", "м.а")  # міндетін атқарушы
-
-
-def _role_after(tokens: tuple[Token, ...], end: int, name: Name) -> tuple[int, int] | None:
-    """Return the role in «Олжас Смағұлов, қала әкімінің орынбасары» up to a colon or the end of the sentence."""
-    if name.case != "nominative" or end + 1 >= len(tokens) or tokens[end].text not in ",–—":
-        return None
-    last = end + 1
-    while last + 1 < len(tokens) and tokens[last + 1].text not in ".:" and last - end < 16:
-        last += 1
-    if not head_of_role(tokens[last]) or (last + 1 < len(tokens) and tokens[last + 1].text not in ".:"):
-        return None
-    return (end + 1, last + 1) if left_edge(tokens, last) <= end + 1 else None

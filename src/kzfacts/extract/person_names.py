@@ -132,7 +132,7 @@ def name_at(tokens: tuple[Token, ...], at: int) -> tuple[int, Name] | None:
         after_a_name = capitalised(token) and parts[0].sure and place and surname(token.lower)
         if _initial(tokens, end) or not (may_be_name(token) or after_a_name):  # Мұрат Әуезов, but Әуезов ауданы
             break
-        if not _continues(parts, name_word(token.text)):
+        if not _continues(parts, name_word(token.text)) or (initials and _meets(parts, name_word(token.text))):
             break
         if _FAMILY.search(token.lower):
             break  # Асқар мен Әсел Серіковтер
@@ -201,6 +201,12 @@ _SYLLABLE = 4  # the longest word of such names as Ким Чен Ын
 
 
 _RUSSIAN = re.compile(r".{2}(?:[ое]ва?|ск(?:ий|ая)|цк(?:ий|ая))$")
+
+
+def _meets(parts: list[Name], following: Name) -> bool:
+    """Is `following` somebody else, as in «Б.Оттар Серіковке қонақ болды», with an initial before the first?"""
+    last, word = parts[-1].text.lower(), following.text.lower()
+    return len(parts) == 1 and following.case != "nominative" and surname(word) and not given_name(last)
 
 
 def _continues(parts: list[Name], following: Name) -> bool:

@@ -7,10 +7,20 @@ verb may not, and there it begins.
 import re
 
 from kzfacts.extract import shapes
-from kzfacts.extract.nouns import COUNTRIES, NOT_A_NAME, Noun, calling, noun
+from kzfacts.extract.nouns import COUNTRIES, NOT_A_NAME, calling, noun
 from kzfacts.extract.person_names import CONNECTING, acronym, capitalised, common, name_word
+from kzfacts.extract.phrase_words import (
+    adjective,
+    names_a_body,
+    organisation,
+    owned_by,
+    owned_kin,
+    place,
+    possessed,
+    taught,
+)
 from kzfacts.extract.segments import Token
-from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACE_STEMS, PLACES, PRONOUNS, SKILLED, STOPS
+from kzfacts.extract.words import BRIDGES, CONJUNCTIONS, PLACE_STEMS, PRONOUNS, STOPS
 from kzfacts.kazakh.endings import nominatives
 
 PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
@@ -107,7 +117,7 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if token.kind == "quote":
         return len(token.text) <= LONGEST_NAME_IN_QUOTES
     word = token.lower
-    if word == "бойынша" and any(_organisation(body) for body in tokens[first : min(first + 3, head)]):
+    if word == "бойынша" and any(organisation(body) for body in tokens[first : min(first + 3, head)]):
         return True  # қала бойынша филиалының директоры
     if token.kind != "word" or word in STOPS:
         return False
@@ -127,16 +137,18 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
         return False
     known = noun(word)
     unknown = capitalised(token) and not acronym(token) and not common(word)
-    if unknown and tokens[first].kind == "quote" and shapes.case(word) == "nominative":
+    resident = word.endswith(_OF_A_TOWN)  # Теміртаулық «Жол» клубының …
+    if unknown and tokens[first].kind == "quote" and shapes.case(word) == "nominative" and not resident:
         return False  # Асқар Серік «Жол» қорының …
     if known and known.kind == "organisation" and tokens[first].lower in COUNTRIES and known.case == "nominative":
         return False  # Кремль Қазақстан президентінің …, баспасөз қызметі Қазақстан құрамасының …
     if not known and capitalised(token) and not acronym(token) and name_word(token.text).sure and not common(word):
         return _takes_a_name(tokens, at, first, head)
     plural = known.plural and not known.possessive if known else first == at + 1 and bool(_MANY.search(word))
-    if plural and (not known or known.case == "nominative") and not _possessed(tokens[first]):
-        return False  # ата-аналар мектептің …, but балалар үйі
-    if not known and first == at + 1 and _OF_SOMEBODY.search(word) and not _possessed(tokens[first]):
+    compound = possessed(tokens[first]) and not owned_kin(tokens[first])
+    if plural and (not known or known.case == "nominative") and not compound:
+        return False  # ата-аналар мектептің …, тұрғындар балаларының …, but балалар үйі
+    if not known and first == at + 1 and _OF_SOMEBODY.search(word) and not possessed(tokens[first]):
         return False  # желі қолданушылары министрдің …
     if known and known.possessive and known.kind == "organisation" and known.case == "nominative":
         held = noun(tokens[head].lower)
@@ -151,12 +163,12 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if known and known.kind == "post" and (acting or owner):  # қала әкімі Ерлан Ахметовтің хатшысы
         return True
     kin = known is not None and known.kind == "kin" and known.case == "nominative"
-    if kin and word not in shapes.ADJECTIVES and not _possessed(tokens[first]):
+    if kin and word not in shapes.ADJECTIVES and not possessed(tokens[first]):
         return False  # бірнеше адам бөтелкелер …, but адам құқықтары
     if first == head and _foreign_capital(tokens, at, head):
         return False  # Риззат Тасым Президент …
-    passengers = plural and _possessed(tokens[first])  # жолаушылар тасымалы
-    if known and known.kind == "post" and known.case == "nominative" and not _owned(tokens[first]) and not passengers:
+    passengers = plural and possessed(tokens[first])  # жолаушылар тасымалы
+    if known and known.kind == "post" and known.case == "nominative" and not owned_by(tokens[first]) and not passengers:
         if tokens[first].lower == "полиция" and tokens[head].lower.startswith(RANKS):
             return True  # жедел уәкіл полиция майоры
         apposed = noun(tokens[head].lower) if first == head and not known.plural else None  # ардагер дәрігер
@@ -171,29 +183,24 @@ def _modifies(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool
     if case in ("accusative", "dative", "ablative", "instrumental"):
         if tokens[first].lower.endswith(_AGENTS):  # директордың міндетін атқарушы, негізін қалаушы
             return word.endswith(("ін", "ын"))
-        if case == "ablative" and _taught(tokens[head]):  # футболдан бас бапкер
+        if case == "ablative" and taught(tokens[head]):  # футболдан бас бапкер
             return at == 0 or token.text[0].islower()
         nearby = tokens[first : min(first + 2, head)]
         return any(t.kind == "word" and (shapes.verbal_noun(t.lower) or t.lower in _GOVERNING) for t in nearby)
-    before_capital = token.text[0].islower() and tokens[first].text[0].isupper() and not _owned(tokens[first])
-    return not (case == "nominative" and before_capital and not _adjective(word) and not _place(word, known))
+    before_capital = token.text[0].islower() and tokens[first].text[0].isupper() and not owned_by(tokens[first])
+    return not (case == "nominative" and before_capital and not adjective(word) and not place(word, known))
 
 
 _GOVERNING = frozenset(("қарсы", "дейінгі"))  # қарсы күрес қызметі, мектепке дейінгі білім департаменті
 RANKS = tuple("майор подполковни полковни капитан лейтенант сержант".split())
 _OF_ALL = frozenset("барлық бүкіл барша әр әрбір бірқатар көптеген кейбір бірнеше".split())
+_OF_A_TOWN = ("лық", "лік", "дық", "дік", "тық", "тік")
 _MANY = re.compile("(?<![уюУЮ])(?:лар|лер|дар|дер|тар|тер)$")  # тұрғындар; but зерттеулер орталығы
 _AGENTS = ("ушы", "уші", "ушысы", "ушісі")
 _OBJECTS = ("ны", "ні", "ды", "ді")  # Жиынды облыс әкімі ашты
 _OF_SOMEBODY = re.compile("(?:лар|лер|дар|дер|тар|тер)[ыі]$")
 _OF_THEM = ("дардың", "дердің")
 _DOERS = re.compile("(?:ған|ген|қан|кен|тын|тін)(?:дар|дер)(?:дың|дің)?$")
-
-
-def _taught(token: Token) -> bool:
-    """Is one this in or of a subject: чемпион, бапкер, мұғалім?"""
-    known = noun(token.lower) if token.kind == "word" else None
-    return bool(known and known.lemma.rpartition("-")[2] in SKILLED)
 
 
 def _names_an_owner(tokens: tuple[Token, ...], first: int, head: int) -> bool:
@@ -216,26 +223,9 @@ def _foreign_capital(tokens: tuple[Token, ...], at: int, head: int) -> bool:
         and at > 0
         and all(capitalised(each) and not common(each.lower) for each in tokens[at - 1 : at + 1])
         and not acronym(word)
-        and not _adjective(word.lower)
+        and not adjective(word.lower)
         and shapes.case(word.lower) == "nominative"
     )
-
-
-def _possessed(token: Token) -> bool:
-    known = noun(token.lower) if token.kind == "word" else None
-    owned = token.lower.endswith(("ы", "і", "ның", "нің")) and not token.lower.endswith(("шы", "ші"))
-    return bool(known and known.possessive) or owned
-
-
-def _place(word: str, known: Noun | None) -> bool:
-    """Is this the second word of «Маңғыстау облысы ТЖД», «Ішкі істер министрлігі Полиция комитеті»?"""
-    return word in PLACES or bool(known and known.possessive and known.kind == "organisation")
-
-
-def _owned(token: Token) -> bool:
-    """Is this the second half of «Президент Әкімшілігі», «министр орынбасары»?"""
-    known = noun(token.lower) if token.kind == "word" else None
-    return bool(known and known.possessive and not known.plural) or token.lower in BRIDGES
 
 
 def _takes_a_name(tokens: tuple[Token, ...], at: int, first: int, head: int) -> bool:
@@ -243,28 +233,12 @@ def _takes_a_name(tokens: tuple[Token, ...], at: int, first: int, head: int) -> 
     following = tokens[first]
     if name_word(tokens[at].text).case not in ("nominative", "genitive"):
         return False  # Шараға аудандық …
-    if following.lower in BRIDGES or _names_a_body(following) or following.lower.startswith(PLACE_STEMS):
+    if following.lower in BRIDGES or names_a_body(following) or following.lower.startswith(PLACE_STEMS):
         return True
     name = name_word(tokens[at].text)
     if name.case == "genitive":
-        return _owned(following) or _owned(tokens[head])  # Ерлан Ахметовтің баспасөз хатшысы
+        return owned_by(following) or owned_by(tokens[head])  # Ерлан Ахметовтің баспасөз хатшысы
     return name.case == "nominative" and capitalised(following) and name_word(following.text).case == "genitive"
-
-
-def _organisation(token: Token) -> bool:
-    known = noun(token.lower) if token.kind == "word" else None
-    return bool(known and known.kind == "organisation")
-
-
-def _names_a_body(token: Token) -> bool:
-    known = noun(token.lower) if token.kind == "word" else None
-    return bool(known and known.kind in ("organisation", "workplace") and known.possessive)
-
-
-def _adjective(word: str) -> bool:
-    return word in shapes.ADJECTIVES or word.endswith(
-        ("лық", "лік", "дық", "дік", "тық", "тік", "ғы", "гі", "қы", "кі", "лы", "лі", "дағы", "дегі")
-    )
 
 
 def phrase(tokens: tuple[Token, ...], first: int, end: int) -> tuple[str, str]:

@@ -23,7 +23,7 @@ def quoted(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Fr
         return _direct(reading, cue, begin, last, previous, _inner(reading, begin, last))
     if not dash:
         return None
-    first = reading.after_connectors(begin, last + 1) if begin == 0 and not _dialogue(reading) else begin
+    first = reading.after_dateline(last + 1) if begin == 0 else begin
     colon = next((at for at in range(last, begin - 1, -1) if reading.tokens[at].text == ":"), None)
     content = reading.content(first if colon is None else colon + 1, last + 1)
     frame = _direct(reading, cue, begin, begin if colon is None else colon, previous, content)
@@ -46,10 +46,6 @@ def _left_quote(reading: Reading, at: int) -> tuple[int, bool]:
         dash = dash or reading.tokens[at - 1].text in DASHES
         at -= 1
     return at - 1, dash
-
-
-def _dialogue(reading: Reading) -> bool:
-    return reading.tokens[0].text in DASHES
 
 
 def after_dash(reading: Reading, cue: Cue, begin: int, previous: Frame | None) -> Frame | None:

@@ -71,10 +71,14 @@ class Reading:
             return self.quotations[self.tokens[first].start].inner
         return self.span(first, end)
 
+    def after_dateline(self, end: int) -> int:
+        """Skip «KAZINFORM –» at the head of the sentence."""
+        dated = end > 1 and self.tokens[0].lower in OUTLETS and self.tokens[1].text in "–—-"
+        return 2 if dated else 0
+
     def after_connectors(self, first: int, end: int) -> int:
         """Skip «Сондай-ақ,», «Осыған байланысты» and the like."""
-        if first + 1 < end and self.tokens[first].lower in OUTLETS and self.tokens[first + 1].text in "–—-":
-            first += 2  # KAZINFORM –
+        first = self.after_dateline(end) if first == 0 else first
         while first < end:
             token = self.tokens[first]
             if token.text in ",–—-":

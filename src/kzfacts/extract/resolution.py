@@ -124,6 +124,8 @@ class Cast:
             return holder
         people = self.people[:_MOST_PEOPLE]
         fitting = [p for p in people if any(_fits(phrase, role.text.lower()) for role in p.roles)]
+        if not fitting and (person := self._described(phrase, at)):
+            return person
         place = phrase.split()[0][:_STEM] if " " in phrase else ""  # аудан басшысы: first of all «аудан әкімі»
         fitting = [p for p in fitting if any(f" {place}" in f" {role.text.lower()}" for role in p.roles)] or fitting
         before = [p for p in fitting if p.last >= 0 and p.last < at]
@@ -136,6 +138,18 @@ class Cast:
             return min(fitting, key=lambda p: p.introduced)
         return general or self._without_post(phrase, at)
 
+    def _described(self, phrase: str, at: int) -> Somebody | None:
+        """Return the one person named before `at` whose post is that of «қазақстандық боксшы», «26 жастағы спортшы»."""
+        first, _, rest = phrase.partition(" ")
+        post = _AGED.sub("", phrase) if _AGED.match(phrase) else rest if nationality(first) else ""
+        if not post:
+            return None
+        held = [(p, role.text.lower()) for p in self.people[:_MOST_PEOPLE] for role in p.roles]
+        fitting = {id(p): p for p, role in held if _fits(post, role)}
+        person = next(iter(fitting.values())) if len(fitting) == 1 else None
+        elsewhere = any(nationality(word) for p, role in held if p is person for word in role.split())
+        return person if person and person.introduced < at and not (nationality(first) and elsewhere) else None
+
     def _general(self, phrase: str) -> Somebody | None:
         """Return the person last spoken of if `phrase` fits anybody, or anybody at work in that sphere."""
         person = self.last_person
@@ -146,6 +160,8 @@ class Cast:
             return person
         if person is None or phrase in EPITHETS or _lemma(phrase).rpartition("-")[2] in EPITHETS:
             return person
+        if len(self.people) == 1 and phrase.endswith("лог"):  # сейсмолог: of the сейсмологиялық орталық
+            return person if any(f" {phrase}иялық" in f" {role.text.lower()}" for role in person.roles) else None
         if phrase not in GENERAL_POSTS:
             return None
         held = [spheres(role.text) for role in person.roles]
@@ -233,6 +249,7 @@ def _fits_one(phrase: str, role: str) -> bool:
     )
 
 
+_AGED = re.compile(r"\d+ жас(?:тағы|ар) ")
 _UNVOICED = str.maketrans("ғгб", "қкп")  # одақ басшысы: одағының төрағасы
 # Posts that every country or place has: another place, another person.
 _OF_A_PLACE = frozenset(

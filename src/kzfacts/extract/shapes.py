@@ -30,7 +30,8 @@ ADJECTIVES = frozenset(
 
 _CASES = {
     "genitive": re.compile(r".(?:ның|нің|дың|дің|тың|тің)$"),
-    "accusative": re.compile(r"(?:[^с]ты|[^с]ті|ды|ді|ны|ні|(?<=[ыі])н|сты|сті)$"),
+    # -ты after a voiceless consonant only, to which loans add б, г, д, в: сайты, уақыты are somebody's
+    "accusative": re.compile(r"(?:[пкқтсшщчцфхһбгдв]т[ыі]|ды|ді|ны|ні|(?<=[ыі])н)$"),
     "dative": re.compile(r"(?:ға|ге|қа|ке|(?<=[ыі])на|(?<=[ыі])не)$"),
     "locative": re.compile(r"(?:да|де|та|те)$"),
     "ablative": re.compile(r"(?:дан|ден|тан|тен|нан|нен)$"),

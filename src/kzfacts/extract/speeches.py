@@ -66,6 +66,12 @@ class Spoken(NamedTuple):
     begins: dict[int, int]
     inside: frozenset[int]
 
+    def first(self, number: int) -> int:
+        """Return the sentence with which the words begin that the sentence `number` reports."""
+        while number - 1 in self.inside:
+            number -= 1
+        return number
+
 
 def dialogues(read: Sequence[Read], text: str) -> Spoken:
     """Find the speeches of several sentences that a dash opens and «, – деді …» closes."""
@@ -142,7 +148,7 @@ def _speech(token: Token) -> bool:
 def content_of(read: Sequence[Read], number: int, frame: Frame, spoken: Spoken, segments: Segments) -> Span | None:
     """Return what `frame`, of the sentence `number`, reports, be it in that sentence or beside it."""
     if frame.beside < 0:
-        return _sentence_before(read, number, segments)
+        return _sentence_before(read, number, segments, frame.rule in ("about:хабарла", "about:жаз"))
     if frame.beside > 0:
         return _sentence_after(read, number, segments)
     if frame.onward and frame.content:
@@ -155,9 +161,9 @@ def content_of(read: Sequence[Read], number: int, frame: Frame, spoken: Spoken, 
 _LONGEST_DATELINE = 8
 
 
-def _sentence_before(read: Sequence[Read], number: int, segments: Segments) -> Span | None:
+def _sentence_before(read: Sequence[Read], number: int, segments: Segments, whole: bool) -> Span | None:
     """Return the sentence that «бұл туралы» points at; none where somebody else is quoted there."""
-    if number == 0 or any(not frame.doubt for frame in read[number - 1].frames):
+    if number == 0 or (not whole and any(not frame.doubt for frame in read[number - 1].frames)):
         return None
     before = read[number - 1].sentence
     if len(before.tokens) <= _LONGEST_DATELINE and before.tokens[-1].text == "." and before.tokens[-2].lower in OUTLETS:
