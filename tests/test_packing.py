@@ -95,6 +95,27 @@ def test_whatever_is_read_is_what_json_reads(data: st.DataObject) -> None:
         assert document == decode(bent, "base")
 
 
+@pytest.mark.parametrize("space", ["", " "])
+@pytest.mark.parametrize(
+    ("once", "twice"),
+    [
+        ('"id": ', '"id": 1, "id": '),
+        ('"form": ', '"form": 1, "form": '),
+        ('"cue": {', '"cue": {"text": "", '),
+        ('"cue": {', '"cue": {"more": {"text": "", "text": ""}, '),
+    ],
+)
+def test_a_key_that_stands_twice_is_not_overlooked(once: str, twice: str, space: str, tmp_path: Path) -> None:
+    document = small()
+    record = json.dumps(document["claims"][0], ensure_ascii=False)
+    text = json.dumps(document, ensure_ascii=False)
+    assert read(text.encode(), tmp_path) == document
+    assert text.count(record) == 1
+    bent = record.replace(once, twice, 1).replace('"act":', f'"act"{space}:')
+    with pytest.raises(Amiss):
+        read(text.replace(record, bent).encode(), tmp_path)
+
+
 # Each is one fault; `complaints` says which, and `Soundness` only that there is one.
 def damaged() -> Iterator[tuple[str, dict[str, Any]]]:
     values: list[Any] = [
