@@ -25,12 +25,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzfacts import names
+from kzfacts.hits import CERTAIN, LENIENT, named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from kzfacts.memory import FactBase
-    from kzfacts.model import Speaker
 
 Scored = list[tuple[float, str]]
 Finder = Callable[[str], Scored]
@@ -248,19 +246,17 @@ def made_up(people: int) -> list[str]:
 
 
 def indexed(base: "FactBase", text: str) -> dict[str, float]:
-    """Give the people found at the threshold, by id, among those who share a key with the query."""
-    query = names.query(text)
-    return _found(query, base.named(names.query_keys(query)))
+    """Give the people that `kzfacts who` finds, by id."""
+    return {hit.record.id: hit.match.score for hit in named(base, text, LENIENT).hits if hit.match}
 
 
 def scanned(base: "FactBase", text: str) -> dict[str, float]:
-    """Give the people found at the threshold, by id, among all."""
-    return _found(names.query(text), base.speakers)
-
-
-def _found(query: names.Query, speakers: "Iterable[Speaker]") -> dict[str, float]:
-    matches = ((it.id, names.match(query, names.name(it.name))) for it in speakers)
-    return {id: match.score for id, match in matches if match and match.score >= names.THRESHOLD}
+    """Give the people found at the threshold, by id, among all; guesses only where nobody is certain."""
+    query = names.query(text)
+    matches = [(it.id, match) for it in base.speakers if (match := names.match(query, names.name(it.name)))]
+    found = [(id, match) for id, match in matches if match.score >= names.THRESHOLD]
+    certain = [(id, match) for id, match in found if match.kind in CERTAIN]
+    return {id: match.score for id, match in certain or found}
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
-from kzfacts.extract import Draft, article
+from kzfacts.extract import Draft, article, tables
 from kzfacts.extract.claims import country, organisation
 from kzfacts.extract.tables import rows
 from kzfacts.extract.verbs import PARTICLES, VERBS, Verb
@@ -109,3 +109,18 @@ def test_what_lacks_a_speaker_is_unsure_and_no_claim() -> None:
     draft = article("«Көпір ашылды», – деп сұхбат берді.", title="Тақырып")
     assert draft.claims == ()
     assert [found.why for found in draft.unsure] == ["no speaker is named"]
+
+
+TABLES = [file.name for file in Path(tables.__file__).parent.iterdir() if file.suffix in (".txt", ".tsv")]
+# Of these an entry is a line; of other lists a word.
+PHRASES = ("connectors.txt", "epithets.txt")
+
+
+@pytest.mark.parametrize("file", TABLES)
+def test_no_table_has_an_entry_twice(file: str) -> None:
+    entries = [
+        entry
+        for line in tables.lines(file)
+        for entry in (line.split("\t")[:1] if file.endswith(".tsv") or file in PHRASES else line.split())
+    ]
+    assert sorted(entries) == sorted(set(entries))
